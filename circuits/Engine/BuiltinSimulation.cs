@@ -113,7 +113,7 @@ internal sealed class BuiltinSimulation : ISimulation
                 var device = devices[element];
                 return device.Equations.CurrentNear(device.Voltage(system.Board), integrator.Unknowns.Slice(device.First, device.StateCount));
             case VoltageSource:
-                system.SourceCurrents(Time, integrator.Unknowns, integrator.ChargeRates, currents);
+                system.SourceCurrents(integrator.Unknowns, integrator.ChargeRates, currents);
                 return currents[sources[element]];
             case CurrentSource:
                 return system.Sources[sources[element]];

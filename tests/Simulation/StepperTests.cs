@@ -43,7 +43,7 @@ public sealed class StepperTests
     public void An_algebraic_state_satisfies_its_equation_all_along()
     {
         var model = new SeriesDiode<Dual>(1e3, 1e-14, 0.02585);
-        var stepper = new Stepper(model, new Sine(0, 2, 1e3));
+        var stepper = new Stepper(model, new Sine(0, 2, 1e3), TransientOptions.AtTolerance(1e-6));
         for (var i = 1; i <= 20; i++)
         {
             stepper.Run(i * 1e-3 / 20);

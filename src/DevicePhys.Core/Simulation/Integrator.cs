@@ -101,7 +101,7 @@ public sealed class Integrator
         var length = Math.Min(suggested, options.MaxStep);
         if (stochastic && attempt.StartHazard > 0)
             length = Math.Max(shortest, Math.Min(length, clock.Remaining / attempt.StartHazard));
-        while (true)
+        for (var failures = 0; ;)
         {
             // A step that would leave a sliver before the target is stretched, one that would leave little is halved.
             var left = target - Time;
@@ -118,6 +118,10 @@ public sealed class Integrator
 
             rejections++;
             length = Shorter(length, solved);
+
+            // No step is short enough for a start that is off itself: its algebraic part has no error estimate, so it is solved again.
+            if (!solved && ++failures == 3)
+                Settle();
             if (length < shortest)
                 throw Failure(solved);
         }
@@ -177,7 +181,7 @@ public sealed class Integrator
         for (var i = 0; i < integrals.Length; i++)
             integrals[i] += attempt.Integrals[i];
         clock.Pass(attempt.HazardIntegral);
-        var next = length * control.AfterSuccess(attempt.Error);
+        var next = control.AfterSuccess(length, attempt.Error);
 
         // A step cut short by a break or a jump says nothing against the longer one.
         suggested = length < suggested ? Math.Max(next, Math.Min(suggested, 8 * next)) : next;
@@ -187,7 +191,7 @@ public sealed class Integrator
 
     private double Shorter(double length, bool solved)
     {
-        var shorter = !solved ? 0.25 * length : attempt.Error > 1 ? length * control.AfterFailure(attempt.Error) : length;
+        var shorter = !solved ? 0.25 * length : attempt.Error > 1 ? control.AfterFailure(length, attempt.Error) : length;
         if (!solved || attempt.Error > 1)
             suggested = shorter;
         if (solved && Overshoots)
