@@ -207,6 +207,16 @@ internal sealed class CircuitSystem : IImplicitSystem
         }
     }
 
+    /// <summary>Takes the states that have rates from another point, to the bit.</summary>
+    public void RestoreStates(ReadOnlySpan<double> from, Span<double> x)
+    {
+        foreach (var device in devices)
+        {
+            for (var i = 0; i < device.StateCount; i++)
+                x[device.First + i] = device.Equations.HasRate(i) ? from[device.First + i] : x[device.First + i];
+        }
+    }
+
     /// <summary>Puts the board at a point.</summary>
     public void Locate(double time, ReadOnlySpan<double> x)
     {

@@ -63,6 +63,7 @@ public sealed class JumpCircuitTests
         for (var i = 0; i < Samples; i++)
         {
             simulation.Reset();
+            Assert.Equal(0.0, simulation.State("M1")[0]);
             simulation.Run(200e-9, new RandomStream(4, "mean", (ulong)i));
             var n = simulation.State("M1")[0];
             Assert.Equal(Math.Round(n), n);

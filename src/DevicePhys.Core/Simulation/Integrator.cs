@@ -184,7 +184,7 @@ public sealed class Integrator
         var next = control.AfterSuccess(length, attempt.Error);
 
         // A step cut short by a break or a jump says nothing against the longer one.
-        suggested = length < suggested ? Math.Max(next, Math.Min(suggested, 8 * next)) : next;
+        suggested = length < suggested ? Math.Max(next, suggested) : next;
         Time = end;
         attempt.Accept(length, corner: lands);
     }

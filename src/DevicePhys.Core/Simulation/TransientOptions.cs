@@ -10,7 +10,7 @@ public sealed record TransientOptions
     public double RelativeTolerance { get; init => field = Positive(value); } = 1e-4;
 
     /// <summary>The absolute error of a voltage allowed per step [V].</summary>
-    public double VoltageTolerance { get; init => field = Positive(value); } = 1e-6;
+    public double VoltageTolerance { get; init => field = Positive(value); } = 1e-5;
 
     /// <summary>The absolute error of a state allowed per step, as a fraction of its range (of 1 where the range is infinite).</summary>
     public double StateTolerance { get; init => field = Positive(value); } = 1e-6;
