@@ -25,6 +25,7 @@ public sealed class SynapseArray : IWeightMatrix
     private readonly int[] candidates;
     private readonly float weightPerSiemens;
     private readonly float weightPerPulse;
+    private int nextWord;
 
     /// <summary>Creates the array and programs every device from its reset state with pulses.</summary>
     /// <param name="rows">Inputs.</param>
@@ -60,7 +61,8 @@ public sealed class SynapseArray : IWeightMatrix
         minusCorners = new byte[Plus.Cells.Values.Length];
         padded = new float[Plus.Cells.Stride];
         candidates = new int[Plus.Cells.Stride];
-        words = new uint[PulseCandidates.WordsPerRow(Plus.Cells.Stride)];
+        words = new uint[Math.Max(2048, PulseCandidates.WordsPerRow(Plus.Cells.Stride))];
+        nextWord = words.Length;
         weightPerSiemens = (float)(settings.WeightScale / (table.Nominal.GMax - table.Nominal.GMin));
         weightPerPulse = (float)(weightPerSiemens * (raise + lower) / 2);
         var startPulses = (table.Nominal.GMax - table.Nominal.GMin) / raise;
@@ -127,6 +129,7 @@ public sealed class SynapseArray : IWeightMatrix
             return;
         }
 
+        var wordsPerRow = PulseCandidates.WordsPerRow(padded.Length);
         for (var k = 0; k < input.Count; k++)
         {
             var (row, x) = (input.Rows[k], input.Values[k]);
@@ -136,8 +139,7 @@ public sealed class SynapseArray : IWeightMatrix
                 continue;
             }
 
-            random.Fill(words);
-            var found = PulseCandidates.Find(padded, x, words, candidates);
+            var found = PulseCandidates.Find(padded, x, FreshWords(wordsPerRow), candidates);
             for (var i = 0; i < found; i++)
             {
                 PulsePerhaps(row, candidates[i], x);
@@ -201,6 +203,19 @@ public sealed class SynapseArray : IWeightMatrix
         {
             DepressionPulses++;
         }
+    }
+
+    /// <summary>Words for the candidate test, drawn in bulk: that is several times faster than row by row.</summary>
+    private ReadOnlySpan<uint> FreshWords(int count)
+    {
+        if (nextWord + count > words.Length)
+        {
+            random.Fill(words);
+            nextWord = 0;
+        }
+
+        nextWord += count;
+        return words.AsSpan(nextWord - count, count);
     }
 
     private void Fabricate(Crossbar crossbar, byte[] corners, SynapseSettings settings, double fullRange)
