@@ -8,9 +8,9 @@ namespace DevicePhys.Numbers;
 /// <param name="value">The number.</param>
 /// <param name="slopes">The four derivatives of the number.</param>
 /// <remarks>
-/// Forward differentiation: values are those of <see cref="Real"/> to the bit, slopes are exact up to rounding. Where a function has an infinite slope
-/// (<see cref="Sqrt"/> or <see cref="Log"/> at 0) the slope is infinite for the quantities the argument depends on and 0 for the others, never NaN.
-/// More than four quantities go in several passes of four.
+/// Forward differentiation: values are those of <see cref="Real"/> to the bit, slopes are exact up to rounding. Where a function has an
+/// infinite slope (<see cref="Sqrt"/> or <see cref="Log"/> at 0) the slope is infinite for the quantities the argument depends on and 0 for
+/// the others, never NaN. More than four quantities go in several passes of four.
 /// </remarks>
 public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual>
 {
