@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace DevicePhys.Benchmarks.Numbers;
 
 /// <summary>The same two models with values and derivatives typed by hand over doubles: what the readings are measured against.</summary>
-/// <remarks>Parameters are fields and the methods are not inlined, as for a model behind its interface: else the compiler folds and hoists whole factors.</remarks>
+/// <remarks>
+/// Parameters are fields and the methods are not inlined, as for a model behind its interface: else the compiler folds and hoists whole factors.
+/// </remarks>
 internal sealed class HandWritten
 {
     private readonly double rOn = 50, rOff = 1000, vOn = -0.2, vOff = 0.02, kOn = -10, kOff = 5e-4, alphaOn = 3, alphaOff = 1.5;
