@@ -7,28 +7,28 @@ namespace DevicePhys.Devices.Skyrmions;
 
 /// <summary>A synapse that stores its weight as the number of magnetic skyrmions in a read zone.</summary>
 /// <remarks>
-/// The device is that of Song et al., Nature Electronics 3, 148 (2020): a track of heavy metal under a ferrimagnet; current pulses of one
-/// sign bring skyrmions into the read zone, pulses of the other sign take them out. That paper gives no rates, so the kinetics here are a
-/// reconstruction from general skyrmion physics:
+/// The device is that of Song et al., Nature Electronics 3, 148 (2020): a multilayer of heavy metal and ferrimagnet; current pulses of one
+/// sign bring skyrmions into the read zone, pulses of the other sign take them out. Only the abstract was at hand, which gives no
+/// rates: the kinetics here are a reconstruction from general skyrmion physics:
 /// <list type="bullet">
 /// <item>Write path: an ohmic track, I = V/TrackResistance, j = I/(TrackWidth TrackThickness); its Joule heat raises the temperature
-/// through one thermal resistance and time constant.</item>
+/// through one thermal resistance and time constant, T = AmbientTemperature (1 + heating).</item>
 /// <item>Nucleation: Arrhenius with a barrier lowered by spin-orbit torque,
 /// Γ = F0 exp(−Delta0/(k T) (1 − j/JCritical)^M) for j above 0, times the share of free sites.</item>
-/// <item>Exit: reverse current drives skyrmions out at v = Mobility (|j| − JDepinning) (v linear in j above depinning:
-/// Berges et al., PRB 106, 144408 (2022)); rate v/ReadLength NMax times the share of occupied sites.</item>
+/// <item>Exit: reverse current drives skyrmions out at v = Mobility (|j| − JDepinning), a departure from Berges et al. (arXiv:2208.04384), who
+/// see v linear in j above depinning and extrapolating to 0; rate v/ReadLength NMax times the share of occupied sites.</item>
 /// <item>Annihilation in the zone: F0Annihilation exp(−DeltaAnnihilation/(k T)) per skyrmion; it sets the retention.</item>
 /// <item>The share of k sites is (k/NMax)^Kappa. Kappa = 1: independent skyrmions (a birth–death chain, saturating writes). Kappa = 0: the
 /// gate alone sets the pace, one spacing ReadLength/NMax at a time (linear writes). Between whole numbers the share follows a C1
 /// curve that is 0 at 0, so the mean-field equations stop softly at both ends; for Kappa = 1 it is the straight line itself.</item>
 /// <item>The gate: a skyrmion that has just passed the notch repels the next one until the ensemble has relaxed (GateRecoveryTime). With
-/// GateBlocking = 1 a pulse much shorter than that moves one skyrmion at most, so writing is quieter than Poisson, as "each state
-/// depends on the controlled number of skyrmions" asks; that this is how the control works is our reconstruction. With
+/// GateBlocking = 1 a pulse much shorter than that moves one skyrmion at most, so writing is quieter than Poisson, which would explain states
+/// that depend on a controlled number of skyrmions; that the control works like this is our guess. With
 /// GateBlocking = 0 passages are independent. A passage through a busy gate is a channel of its own: it does not occupy it anew.</item>
 /// </list>
 /// Sizes: the total skyrmion area is A = π (Diameter/2)² SizeGain (n + excess). SizeGain is the quenched part (D2D); the fresh part gives
 /// each new skyrmion a log-normal size of mean 1 and log-spread SizeSpread (C2C), and "excess" is the sum of these sizes less n.
-/// A leaving skyrmion takes a share of the total that is distributed as one of n exchangeable sizes. The mean-field equations keep the mean of excess.
+/// A leaving skyrmion takes a share of the total that is distributed as one of n exchangeable sizes.
 /// Validity: rigid skyrmions, NMax π Diameter²/4 below about 0.3 ReadArea, no current through the read junction, no shift of
 /// the compensation temperature within a pulse, forward current drives no skyrmion out at the far end. Thread safe.
 /// </remarks>
@@ -57,20 +57,20 @@ public sealed class SkyrmionSynapse<T>(Card<T> card) : IJumpProcess<T>, IReadabl
     private readonly T trackSection = card["TrackWidth", "m"] * card["TrackThickness", "m"];
     private readonly T ambient = card["AmbientTemperature", "K"], thermalResistance = card["ThermalResistance", "K/W"];
     private readonly T thermalTime = card["ThermalTime", "s"];
-    private readonly T f0 = card["F0", "1/s"], delta0 = card["Delta0", "J"], jCritical = card["JCritical", "A/m2"], m = card["M"];
+    private readonly T f0 = card["F0", "1/s"], delta0 = card["Delta0", "J"], jCritical = card["JCritical", "A/m^2"], m = card["M"];
     private readonly T f0Annihilation = card["F0Annihilation", "1/s"], deltaAnnihilation = card["DeltaAnnihilation", "J"];
-    private readonly T mobility = card["Mobility", "m3/(A s)"], jDepinning = card["JDepinning", "A/m2"], readLength = card["ReadLength", "m"];
+    private readonly T mobility = card["Mobility", "m^3/(A s)"], jDepinning = card["JDepinning", "A/m^2"], readLength = card["ReadLength", "m"];
     private readonly T sites = card["NMax"], kappa = card["Kappa"];
     private readonly T gateBlocking = card["GateBlocking"], gateRecoveryTime = card["GateRecoveryTime", "s"];
     private readonly T meanArea = Math.PI / 4 * card["Diameter", "m"] * card["Diameter", "m"] * card["SizeGain"];
-    private readonly T readArea = card["ReadArea", "m2"], gAp = card["GAp", "S"], tmr = card["Tmr"];
+    private readonly T readArea = card["ReadArea", "m^2"], gAp = card["GAp", "S"], tmr = card["Tmr"];
     private readonly T rAhe = card["RAhe", "Ohm"], rPerSkyrmion = card["RPerSkyrmion", "Ohm"];
     private readonly double sizeSpread = card.Number("SizeSpread");
 
     /// <inheritdoc/>
     public IReadOnlyList<StateVariable> States { get; } =
     [
-        new("n", Unit: "", Lower: 0, Upper: card.Number("NMax"), Initial: 0, StateKind.Count),
+        new("n", Unit: "", Lower: 0, Upper: Whole(card, "NMax"), Initial: 0, StateKind.Count),
         new("ready", Unit: "", Lower: 0, Upper: 1, Initial: 1, StateKind.Count),
         new("excess", Unit: "", Lower: -card.Number("NMax"), Upper: card.Number("NMax"), Initial: 0, StateKind.Mark),
         new("heating", Unit: "", Lower: 0, Upper: 5, Initial: 0),
@@ -166,6 +166,14 @@ public sealed class SkyrmionSynapse<T>(Card<T> card) : IJumpProcess<T>, IReadabl
 
     // k from 1 up, 1/2 from 0 down, a parabola between: keeps powers and quotients of k finite.
     private static T AtLeastOne(T k) => 0.5 + Smooth.Ramp(k - 0.5, 1);
+
+    private static double Whole(Card<T> card, string name)
+    {
+        var value = card.Number(name);
+        return double.IsInteger(value) && value >= 1
+            ? value
+            : throw card.Error(name, FormattableString.Invariant($"{value} should be a whole number from 1 up"));
+    }
 
     // 0 up to 0, 1 from 1, C1.
     private static T Step(T k)
