@@ -122,11 +122,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
         var tanh = Math.Tanh(value.Value);
         var size = Math.Abs(value.Value);
         if (size < 0.5)
-            return new(tanh, value.Slopes * (1 - (tanh * tanh)));
+            return new(tanh, Chain(1 - (tanh * tanh), value.Slopes));
 
         // Near saturation 1 - tanh² is all rounding; 4e/(1+e)² with e = exp(-2|x|) keeps every digit.
         var decay = Math.Exp(-2 * size);
-        return new(tanh, value.Slopes * (4 * decay / ((1 + decay) * (1 + decay))));
+        return new(tanh, Chain(4 * decay / ((1 + decay) * (1 + decay)), value.Slopes));
     }
 
     /// <inheritdoc/>
@@ -154,10 +154,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowSlope(double x, double exponent, double power)
     {
+        if (exponent == 0)
+            return 0;
+
         // The quotient saves a second power, unless the power has left the normal range (x = 0 included).
-        return double.IsNormal(power) ? exponent * (power / x)
-            : exponent == 0 ? 0
-            : exponent * Math.Pow(x, exponent - 1);
+        return exponent * (double.IsNormal(power) ? power / x : Math.Pow(x, exponent - 1));
     }
 
     /// <summary>d(xᵃ)/da = xᵃ ln x, which is 0 at x = 0 for every a above 0.</summary>
