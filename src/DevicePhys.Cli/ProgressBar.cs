@@ -19,7 +19,11 @@ internal sealed class ProgressBar : IProgress<WorkProgress>
     /// <inheritdoc/>
     public void Report(WorkProgress value)
     {
-        task.Description = Markup.Escape(value.Activity);
+        if (value.Activity.Length > 0)
+        {
+            task.Description = Markup.Escape(value.Activity);
+        }
+
         task.Value = value.Fraction;
     }
 }
