@@ -1,40 +1,50 @@
+using System.Runtime.CompilerServices;
+
 namespace DevicePhys.Benchmarks.Numbers;
 
 /// <summary>The same two models with values and derivatives typed by hand over doubles: what the readings are measured against.</summary>
-internal static class HandWritten
+/// <remarks>
+/// Parameters are fields and the methods are not inlined, as for a model behind its interface: else the compiler folds and hoists whole factors.
+/// </remarks>
+internal sealed class HandWritten
 {
-    public static (double Current, double Rate) Threshold(double v, double x)
+    private readonly double rOn = 50, rOff = 1000, vOn = -0.2, vOff = 0.02, kOn = -10, kOff = 5e-4, alphaOn = 3, alphaOff = 1.5;
+    private readonly double i0 = 1e-3, g0 = 0.25, v0 = 0.25, velocity = 10, barrier = 0.6, thermal = 0.0259, enhancement = 16, decay = 0.8;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public (double Current, double Rate) Threshold(double v, double x)
     {
-        var rate = (5e-4 * Math.Pow(Ramp((v / 0.02) - 1).Value, 1.5)) - (10 * Math.Pow(Ramp((v / -0.2) - 1).Value, 3));
-        return (v / (50 + (950 * x)), rate * End(rate, x).Value);
+        var rate = (kOff * Math.Pow(Ramp((v / vOff) - 1).Value, alphaOff)) + (kOn * Math.Pow(Ramp((v / vOn) - 1).Value, alphaOn));
+        return (v / (rOn + ((rOff - rOn) * x)), rate * End(rate, x).Value);
     }
 
-    public static (double Current, double Rate, double IByV, double IByX, double RByV, double RByX) ThresholdJacobian(double v, double x)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Jacobian ThresholdJacobian(double v, double x)
     {
-        var (off, offSlope) = Ramp((v / 0.02) - 1);
-        var (on, onSlope) = Ramp((v / -0.2) - 1);
-        double offPower = Math.Pow(off, 1.5), onPower = Math.Pow(on, 3);
-        var rate = (5e-4 * offPower) - (10 * onPower);
-        var rateByV = (off == 0 ? 0 : 5e-4 * 1.5 * offPower / off * offSlope / 0.02) - (on == 0 ? 0 : 30 * onPower / on * onSlope / -0.2);
+        var (off, offSlope) = Ramp((v / vOff) - 1);
+        var (on, onSlope) = Ramp((v / vOn) - 1);
+        double offRate = kOff * Math.Pow(off, alphaOff), onRate = kOn * Math.Pow(on, alphaOn), rate = offRate + onRate;
+        var rateByV = (off == 0 ? 0 : alphaOff * offRate / off * offSlope / vOff) + (on == 0 ? 0 : alphaOn * onRate / on * onSlope / vOn);
         var (end, endSlope) = End(rate, x);
-        var conductance = 1 / (50 + (950 * x));
-        return (v * conductance, rate * end, conductance, -950 * v * conductance * conductance, rateByV * end, rate * endSlope);
+        var conductance = 1 / (rOn + ((rOff - rOn) * x));
+        return new(v * conductance, rate * end, conductance, (rOn - rOff) * v * conductance * conductance, rateByV * end, rate * endSlope);
     }
 
-    public static (double Current, double Rate) Sinh(double v, double gap)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public (double Current, double Rate) Sinh(double v, double gap)
     {
-        var gamma = 16 - (0.8 * gap * gap * gap);
-        return (1e-3 * Math.Exp(-gap / 0.25) * Math.Sinh(v / 0.25), -10 * Math.Exp(-0.6 / 0.0259) * Math.Sinh(gamma * v / 0.0259 * 0.02));
+        var gamma = enhancement - (decay * gap * gap * gap);
+        return (i0 * Math.Exp(-gap / g0) * Math.Sinh(v / v0), -velocity * Math.Exp(-barrier / thermal) * Math.Sinh(gamma * v / thermal * 0.02));
     }
 
-    public static (double Current, double Rate, double IByV, double IByX, double RByV, double RByX) SinhJacobian(double v, double gap)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Jacobian SinhJacobian(double v, double gap)
     {
-        const double field = 0.02 / 0.0259;
-        var gamma = 16 - (0.8 * gap * gap * gap);
-        double prefactor = 1e-3 * Math.Exp(-gap / 0.25), growth = -10 * Math.Exp(-0.6 / 0.0259);
-        double sinh = Math.Sinh(v / 0.25), drive = Math.Sinh(gamma * v * field), driveSlope = growth * field * Math.Sqrt(1 + (drive * drive));
-        return (prefactor * sinh, growth * drive, prefactor * Math.Sqrt(1 + (sinh * sinh)) / 0.25, -prefactor * sinh / 0.25,
-            driveSlope * gamma, driveSlope * v * -2.4 * gap * gap);
+        double field = 0.02 / thermal, gamma = enhancement - (decay * gap * gap * gap);
+        double prefactor = i0 * Math.Exp(-gap / g0), growth = -velocity * Math.Exp(-barrier / thermal);
+        double sinh = Math.Sinh(v / v0), drive = Math.Sinh(gamma * v * field), driveSlope = growth * field * Math.Sqrt(1 + (drive * drive));
+        return new(prefactor * sinh, growth * drive, prefactor * Math.Sqrt(1 + (sinh * sinh)) / v0, -prefactor * sinh / g0,
+            driveSlope * gamma, driveSlope * v * -3 * decay * gap * gap);
     }
 
     private static (double Value, double Slope) Ramp(double u) =>
@@ -44,5 +54,11 @@ internal static class HandWritten
     {
         var (s, slope) = rate > 0 ? ((1 - x) * 100, -100) : (x * 100, 100);
         return s > 1 ? (1, 0) : s > 0 ? (s * (2 - s), slope * (2 - (2 * s))) : (2 * s, 2 * slope);
+    }
+
+    /// <summary>Current and rate, and their derivatives by voltage and state.</summary>
+    internal readonly record struct Jacobian(double Current, double Rate, double IByV, double IByX, double RateByV, double RateByX)
+    {
+        public double Sum => Current + Rate + IByV + IByX + RateByV + RateByX;
     }
 }

@@ -10,6 +10,7 @@ public class ModelEvaluation
 {
     private const int Points = 256;
     private readonly double[] voltages = new double[Points], states = new double[Points];
+    private readonly HandWritten byHand = new();
     private readonly ITwoTerminal<Real> thresholdReal = new ThresholdMemristor<Real>(), sinhReal = new SinhMemristor<Real>();
     private readonly ITwoTerminal<Dual> thresholdDual = new ThresholdMemristor<Dual>(), sinhDual = new SinhMemristor<Dual>();
 
@@ -27,7 +28,7 @@ public class ModelEvaluation
         var sum = 0.0;
         for (var i = 0; i < Points; i++)
         {
-            var (current, rate) = HandWritten.Threshold(voltages[i], states[i]);
+            var (current, rate) = byHand.Threshold(voltages[i], states[i]);
             sum += current + rate;
         }
 
@@ -42,10 +43,7 @@ public class ModelEvaluation
     {
         var sum = 0.0;
         for (var i = 0; i < Points; i++)
-        {
-            var all = HandWritten.ThresholdJacobian(voltages[i], states[i]);
-            sum += all.Current + all.Rate + all.IByV + all.IByX + all.RByV + all.RByX;
-        }
+            sum += byHand.ThresholdJacobian(voltages[i], states[i]).Sum;
 
         return sum;
     }
@@ -59,7 +57,7 @@ public class ModelEvaluation
         var sum = 0.0;
         for (var i = 0; i < Points; i++)
         {
-            var (current, rate) = HandWritten.Sinh(voltages[i], states[i]);
+            var (current, rate) = byHand.Sinh(voltages[i], states[i]);
             sum += current + rate;
         }
 
@@ -74,10 +72,7 @@ public class ModelEvaluation
     {
         var sum = 0.0;
         for (var i = 0; i < Points; i++)
-        {
-            var all = HandWritten.SinhJacobian(voltages[i], states[i]);
-            sum += all.Current + all.Rate + all.IByV + all.IByX + all.RByV + all.RByX;
-        }
+            sum += byHand.SinhJacobian(voltages[i], states[i]).Sum;
 
         return sum;
     }

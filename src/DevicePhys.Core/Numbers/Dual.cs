@@ -104,6 +104,7 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Sinh(Dual value)
     {
         var sinh = Math.Sinh(value.Value);
@@ -114,6 +115,7 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Cosh(Dual value) => new(Math.Cosh(value.Value), Chain(Math.Sinh(value.Value), value.Slopes));
 
     /// <inheritdoc/>
@@ -154,10 +156,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowSlope(double x, double exponent, double power)
     {
-        if (exponent == 0)
+        // A threshold below its onset is the commonest case of all: x = 0 and an exponent above 1.
+        if (exponent == 0 || (x == 0 && exponent > 1))
             return 0;
 
-        // The quotient saves a second power, unless the power has left the normal range (x = 0 included).
+        // The quotient saves a second power, unless the power has left the normal range.
         return exponent * (double.IsNormal(power) ? power / x : Math.Pow(x, exponent - 1));
     }
 

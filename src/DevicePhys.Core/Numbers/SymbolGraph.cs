@@ -6,7 +6,7 @@ internal sealed class SymbolGraph
 {
     private readonly List<Term> terms = [];
     private readonly Dictionary<Term, int> places = [];
-    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public SymbolGraph(IEnumerable<Symbol> outputs)
     {
@@ -60,7 +60,7 @@ internal sealed class SymbolGraph
             : term;
         if (places.TryGetValue(key, out var place))
             return place;
-        if (term.Name is not null && !names.TryAdd(term.Name, terms.Count))
+        if (term.Name is not null && !names.Add(term.Name))
             throw new ArgumentException($"'{term.Name}' names two different things: it should be one variable, or one parameter with one value.");
         places[key] = terms.Count;
         terms.Add(term);
