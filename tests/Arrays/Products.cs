@@ -1,5 +1,6 @@
 using DevicePhys.Arrays;
 using DevicePhys.Sampling;
+using Xunit;
 
 namespace DevicePhys.Tests.Arrays;
 

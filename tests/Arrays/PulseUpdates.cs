@@ -1,6 +1,7 @@
 using DevicePhys.Arrays;
 using DevicePhys.Arrays.Kernels;
 using DevicePhys.Sampling;
+using Xunit;
 
 namespace DevicePhys.Tests.Arrays;
 

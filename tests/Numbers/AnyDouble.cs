@@ -7,8 +7,8 @@ internal static class AnyDouble
 {
     public static readonly double[] Special =
     [
-        0.0, -0.0, 1, -1, 0.5, -0.5, 2, 3, -3, double.Epsilon, -double.Epsilon, 2.2250738585072014e-308, 1e-300, 1e-17, 1e-8, 19, 22, 709, 710, -745, -746,
-        1e9, 1e154, 1e300, double.MaxValue, double.MinValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN,
+        0.0, -0.0, 1, -1, 0.5, -0.5, 2, 3, -3, double.Epsilon, -double.Epsilon, 2.2250738585072014e-308, 1e-300, 1e-17, 1e-8,
+        19, 22, 709, 710, -745, -746, 1e9, 1e154, 1e300, double.MaxValue, double.MinValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN,
     ];
 
     /// <summary>How many samples a cheap property is checked on.</summary>

@@ -13,7 +13,8 @@ public class RealTests
         AnyDouble.Gen.Sample(x =>
             AnyDouble.Same(Math.Exp(x), Real.Exp(x)) && AnyDouble.Same(Math.Log(x), Real.Log(x)) && AnyDouble.Same(Math.Sqrt(x), Real.Sqrt(x))
             && AnyDouble.Same(Math.Sinh(x), Real.Sinh(x)) && AnyDouble.Same(Math.Cosh(x), Real.Cosh(x)) && AnyDouble.Same(Math.Tanh(x), Real.Tanh(x))
-            && AnyDouble.Same(Math.Abs(x), Real.Abs(x)) && AnyDouble.Same(-x, -(Real)x) && AnyDouble.Same(x, Real.Parameter("p", x)), iter: AnyDouble.Many);
+            && AnyDouble.Same(Math.Abs(x), Real.Abs(x)) && AnyDouble.Same(-x, -(Real)x)
+            && AnyDouble.Same(x, Real.Parameter("p", x)), iter: AnyDouble.Many);
 
     [Fact]
     public void Every_operation_on_two_numbers_is_the_one_of_double_to_the_bit() =>

@@ -40,7 +40,8 @@ public class SmoothTests
 
     [Fact]
     public void A_rate_is_untouched_to_the_bit_between_the_bands() =>
-        Gen.Select(Gen.Double[-1e12, 1e12], Gen.Double[-1.97, 2.97]).Sample((rate, x) => AnyDouble.Same(rate, Smooth.Bounded<Real>(rate, x, -2, 3, 0.005)),
+        Gen.Select(Gen.Double[-1e12, 1e12], Gen.Double[-1.97, 2.97]).Sample(
+            (rate, x) => AnyDouble.Same(rate, Smooth.Bounded<Real>(rate, x, -2, 3, 0.005)),
             iter: AnyDouble.Many);
 
     [Fact]

@@ -70,9 +70,9 @@ public class SymbolTests
             var expected = equations.Run((name, _) => seeds[name]);
             var computed = new SymbolEvaluator(equations.Run((name, _) => Symbol.Variable(name))).Evaluate(seeds);
 
-            // 0 x stays in the symbol, x^1 does not: where a value has left the range of doubles, only values are compared.
-            return expected.Zip(computed, (left, right) => left.Value.Equals(right.Value)
-                && (!double.IsFinite(left.Value) || Enumerable.Range(0, 4).All(i => left.Slope(i).Equals(right.Slope(i)) || !double.IsFinite(left.Slope(i))))).All(same => same);
+            // A simplification (x^1) may give a number where the model itself gives infinity times 0: slopes that are no numbers are not compared.
+            return expected.Zip(computed, (left, right) => left.Value.Equals(right.Value) && Enumerable.Range(0, 4).All(
+                i => left.Slope(i).Equals(right.Slope(i)) || !double.IsFinite(left.Slope(i)))).All(same => same);
         }, iter: 1000);
 
     [Fact]
@@ -84,14 +84,18 @@ public class SymbolTests
     }
 
     [Fact]
-    public void A_variable_without_value_is_named() =>
-        Assert.Contains("'y'", Assert.Throws<ArgumentException>(() => new SymbolEvaluator(X + Y).Evaluate<Real>(new Dictionary<string, Real> { ["x"] = 2 })).Message);
+    public void A_variable_without_value_is_named()
+    {
+        var values = new Dictionary<string, Real> { ["x"] = 2 };
+        Assert.Contains("'y'", Assert.Throws<ArgumentException>(() => new SymbolEvaluator(X + Y).Evaluate(values)).Message);
+    }
 
     [Fact]
     public void One_name_for_two_things_is_refused()
     {
-        Assert.Contains("'k'", Assert.Throws<ArgumentException>(() => new SymbolEvaluator(Symbol.Parameter("k", 1) + Symbol.Parameter("k", 2))).Message);
-        Assert.Contains("'k'", Assert.Throws<ArgumentException>(() => new SymbolEvaluator(Symbol.Parameter("k", 1), Symbol.Variable("k"))).Message);
+        var k = Symbol.Parameter("k", 1);
+        Assert.Contains("'k'", Assert.Throws<ArgumentException>(() => new SymbolEvaluator(k + Symbol.Parameter("k", 2))).Message);
+        Assert.Contains("'k'", Assert.Throws<ArgumentException>(() => new SymbolEvaluator(k, Symbol.Variable("k"))).Message);
         Assert.Throws<ArgumentException>(() => Symbol.Variable(" "));
         Assert.Throws<ArgumentException>(() => Symbol.Parameter("", 1));
     }

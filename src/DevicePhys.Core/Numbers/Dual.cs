@@ -8,9 +8,9 @@ namespace DevicePhys.Numbers;
 /// <param name="value">The number.</param>
 /// <param name="slopes">The four derivatives of the number.</param>
 /// <remarks>
-/// Forward differentiation: values are those of <see cref="Real"/> to the bit, slopes are exact up to rounding. Where a function has an infinite slope
-/// (<see cref="Sqrt"/> or <see cref="Log"/> at 0) the slope is infinite for the quantities the argument depends on and 0 for the others, never NaN.
-/// More than four quantities go in several passes of four.
+/// Forward differentiation: values are those of <see cref="Real"/> to the bit, slopes are exact up to rounding. Where a function has an
+/// infinite slope (<see cref="Sqrt"/> or <see cref="Log"/> at 0) the slope is infinite for the quantities the argument depends on and 0 for
+/// the others, never NaN. More than four quantities go in several passes of four.
 /// </remarks>
 public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual>
 {
@@ -104,6 +104,7 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Sinh(Dual value)
     {
         var sinh = Math.Sinh(value.Value);
@@ -114,6 +115,7 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Cosh(Dual value) => new(Math.Cosh(value.Value), Chain(Math.Sinh(value.Value), value.Slopes));
 
     /// <inheritdoc/>
@@ -154,10 +156,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowSlope(double x, double exponent, double power)
     {
-        if (exponent == 0)
+        // A threshold below its onset is the commonest case of all: x = 0 and an exponent above 1.
+        if (exponent == 0 || (x == 0 && exponent > 1))
             return 0;
 
-        // The quotient saves a second power, unless the power has left the normal range (x = 0 included).
+        // The quotient saves a second power, unless the power has left the normal range.
         return exponent * (double.IsNormal(power) ? power / x : Math.Pow(x, exponent - 1));
     }
 
