@@ -16,7 +16,7 @@ internal static class Skyrmion
 
     public static SkyrmionSynapse<Real> Synapse(string name, params (string Parameter, double Value)[] changes) => Synapse(Card(name, changes));
 
-    public static SkyrmionSynapse<Real> Synapse(Card card) => new(card.Read<Real>());
+    public static SkyrmionSynapse<Real> Synapse(Card card) => (SkyrmionSynapse<Real>)DeviceCatalog.Default.Create<Real>(card);
 
     /// <summary>The value of a parameter in SI, whatever its unit.</summary>
     public static double Si(this Card card, string parameter) => card.Parameter(parameter).Value;
