@@ -7,7 +7,7 @@ internal static class CloseWord
     /// <returns>The word, or null when none is near: more than a third of it would have to change.</returns>
     public static string? Find(string word, IEnumerable<string> known) =>
         known.Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .Where(pair => 3 * pair.distance <= Math.Max(word.Length, 3))
+            .Where(pair => 3 * pair.distance <= word.Length)
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.candidate)
             .FirstOrDefault();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using DevicePhys.Cli.Verbs;
 
 namespace DevicePhys.Cli;
@@ -33,9 +32,9 @@ internal static class CommandLine
         IEnumerable<Command> verbs, IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var parse = Root(verbs).Parse(args);
-        if (parse.Action is ParseErrorAction)
+        if (UsageMistake.Sentence(parse) is { } mistake)
         {
-            error.WriteLine($"{Name}: {UsageMistake.Sentence(parse)}");
+            error.WriteLine($"{Name}: {mistake}");
             return (int)ExitCode.Usage;
         }
 

@@ -11,16 +11,16 @@ internal static class JsonText
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DictionaryKeyPolicy = null,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new FiniteNumberConverter() },
     };
 
-    /// <summary>Writes a document.</summary>
-    /// <param name="schema">The schema, such as "devicephys/mnist/1".</param>
-    /// <param name="body">The other fields: a record or an anonymous object.</param>
-    /// <returns>Indented JSON; numbers that are not finite are null.</returns>
-    public static string Document(string schema, object body)
+    /// <summary>Makes a document.</summary>
+    /// <param name="schema">The schema, such as "devicephys/cards/1".</param>
+    /// <param name="body">The other fields: a record or an anonymous object. Numbers that are not finite become null.</param>
+    public static JsonObject Document(string schema, object body)
     {
         var document = new JsonObject { ["schema"] = schema };
         var fields = JsonSerializer.SerializeToNode(body, Options)!.AsObject();
@@ -30,6 +30,9 @@ internal static class JsonText
             document.Add(name, value);
         }
 
-        return document.ToJsonString(Options);
+        return document;
     }
+
+    /// <summary>A document as indented text.</summary>
+    public static string Write(JsonObject document) => document.ToJsonString(Options);
 }

@@ -15,7 +15,7 @@ internal sealed class PrintVersion : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        parseResult.InvocationConfiguration.Output.WriteLine($"{CommandLine.Name} {ProductVersion.Text}");
+        parseResult.InvocationConfiguration.Output.WriteLine($"{CommandLine.Name} {DevicePhysVersion.Current}");
         return (int)ExitCode.Ok;
     }
 }

@@ -14,12 +14,16 @@ internal sealed class ProgressBar : IProgress<WorkProgress>
         console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(context => Task.Run(() => work(new ProgressBar(context.AddTask("", maxValue: 1)))));
+            .StartAsync(context => Task.Run(() => work(new ProgressBar(context.AddTask("starting", maxValue: 1)))));
 
     /// <inheritdoc/>
     public void Report(WorkProgress value)
     {
-        task.Description = Markup.Escape(value.Activity);
+        if (value.Activity.Length > 0)
+        {
+            task.Description = Markup.Escape(value.Activity);
+        }
+
         task.Value = value.Fraction;
     }
 }

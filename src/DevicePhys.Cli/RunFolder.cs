@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using DevicePhys.Errors;
 
 namespace DevicePhys.Cli;
@@ -13,16 +14,19 @@ internal sealed class RunFolder : IDisposable
 {
     private readonly string verb;
     private readonly string? target;
+    private readonly string runs;
     private readonly string staging;
 
-    private RunFolder(string verb, string? target, string staging) => (this.verb, this.target, this.staging) = (verb, target, staging);
+    private RunFolder(string verb, string? target, string runs, string staging) =>
+        (this.verb, this.target, this.runs, this.staging) = (verb, target, runs, staging);
 
     /// <summary>Opens the folder of a run.</summary>
     /// <param name="verb">The verb, for the default name.</param>
     /// <param name="output">The folder the user named, or null.</param>
     /// <param name="force">Whether a folder that holds something may be written into.</param>
+    /// <param name="runs">The folder that holds the numbered runs.</param>
     /// <exception cref="DataFileException">The folder is a file, or holds something.</exception>
-    public static RunFolder Open(string verb, string? output, bool force)
+    public static RunFolder Open(string verb, string? output, bool force, string runs = "runs")
     {
         if (output is not null && File.Exists(output))
         {
@@ -36,10 +40,10 @@ internal sealed class RunFolder : IDisposable
         }
 
         var target = output is null ? null : Path.TrimEndingDirectorySeparator(output);
-        var parent = target is null ? "runs" : Directory.Exists(target) ? target : Path.GetDirectoryName(Path.GetFullPath(target))!;
+        var parent = target is null ? runs : Directory.Exists(target) ? target : Path.GetDirectoryName(Path.GetFullPath(target))!;
         var staging = Path.Combine(parent, $".{verb}-{Path.GetRandomFileName()}");
         Directory.CreateDirectory(staging);
-        return new RunFolder(verb, target, staging);
+        return new RunFolder(verb, target, runs, staging);
     }
 
     /// <summary>Where to write a file of the run.</summary>
@@ -49,9 +53,8 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Writes a JSON document into the run.</summary>
     /// <param name="name">The file, such as "run.json".</param>
-    /// <param name="schema">The schema, such as "devicephys/mnist/1".</param>
-    /// <param name="body">The other fields.</param>
-    public void WriteJson(string name, string schema, object body) => File.WriteAllText(PathOf(name), JsonText.Document(schema, body) + "\n");
+    /// <param name="document">The document, see <see cref="JsonText.Document"/>.</param>
+    public void Write(string name, JsonObject document) => File.WriteAllText(PathOf(name), JsonText.Write(document) + "\n");
 
     /// <summary>Makes the run appear under its name.</summary>
     /// <returns>The folder.</returns>
@@ -90,7 +93,7 @@ internal sealed class RunFolder : IDisposable
     {
         for (var number = 1; ; number++)
         {
-            var folder = Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{verb}-{number:000}"));
+            var folder = Path.Combine(runs, string.Create(CultureInfo.InvariantCulture, $"{verb}-{number:000}"));
             if (Path.Exists(folder))
             {
                 continue;

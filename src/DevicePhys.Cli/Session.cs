@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -42,13 +43,12 @@ internal sealed record Session(TextWriter Output, TextWriter Error, bool Json, C
     }
 
     /// <summary>Prints the one JSON document of the verb, if it is wanted.</summary>
-    /// <param name="schema">Its schema, such as "devicephys/cards/1".</param>
-    /// <param name="body">Its other fields: a record or an anonymous object.</param>
-    public void SayJson(string schema, object body)
+    /// <param name="document">The document, see <see cref="JsonText.Document"/>.</param>
+    public void Say(JsonObject document)
     {
         if (Json)
         {
-            Output.WriteLine(JsonText.Document(schema, body));
+            Output.WriteLine(JsonText.Write(document));
         }
     }
 

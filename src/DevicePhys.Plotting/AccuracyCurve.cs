@@ -42,18 +42,30 @@ public static class AccuracyCurve
         }
 
         var (minimum, maximum) = AccuracyRange(series, references);
+        var end = series.Max(s => s.Points[^1].X);
         model.Axes.Add(new LinearAxis
         {
             Position = AxisPosition.Bottom,
             Title = "Training presentations",
             Minimum = 0,
-            Maximum = series.Max(s => s.Points[^1].X),
+            Maximum = end,
+            MajorStep = RoundPart(end),
         });
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Title = "Test accuracy (%)", Minimum = minimum, Maximum = maximum });
         ReferenceLines.Add(model, references, minimum, maximum, (maximum - minimum) * LabelHeight / PlotAreaHeight);
         model.Legends.Add(new Legend { LegendPosition = LegendPosition.BottomRight });
         PlotStyle.Apply(model);
         return new Picture(model, Width, Height);
+    }
+
+    // A step that has its last tick at the end of the axis; NaN leaves the choice to OxyPlot.
+    private static double RoundPart(double end)
+    {
+        double[] round = [1, 2, 2.5, 3, 4, 5];
+        return new[] { end / 5, end / 6, end / 4 }
+            .Where(step => round.Any(digit => Math.Abs((step / Math.Pow(10, Math.Floor(Math.Log10(step)))) - digit) < 1e-9))
+            .DefaultIfEmpty(double.NaN)
+            .First();
     }
 
     // The first tenth of the training, where accuracy shoots up from chance, may leave the picture at the bottom: the differences that

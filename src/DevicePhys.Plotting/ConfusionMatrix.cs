@@ -9,14 +9,14 @@ public static class ConfusionMatrix
 {
     /// <summary>Draws the picture.</summary>
     /// <param name="title">The title; it names the network and the data set.</param>
-    /// <param name="counts">[Classes × Classes]: row is the true class, column the predicted one; whole runs may be added up.</param>
+    /// <param name="counts">[Classes × Classes], row-major: row is the true class, column the predicted one; runs may be added up.</param>
     /// <param name="labels">The names of the classes; null for 0, 1, 2, ...</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ArgumentException">The matrix is not square, a count is negative, or the labels do not fit it.</exception>
-    public static Picture Draw(string title, long[,] counts, IReadOnlyList<string>? labels = null)
+    public static Picture Draw(string title, IReadOnlyList<int> counts, IReadOnlyList<string>? labels = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        var classes = counts.GetLength(0);
+        var classes = (int)Math.Round(Math.Sqrt(counts.Count));
         Check(counts, classes, labels);
         labels ??= [.. Enumerable.Range(0, classes).Select(c => c.ToString(CultureInfo.InvariantCulture))];
         var percent = Percent(counts, classes);
@@ -35,7 +35,7 @@ public static class ConfusionMatrix
             AxisDistance = 10,
             Title = "Share of the true class (%)",
         });
-        model.Series.Add(new LabelledHeatMap(percent, (column, row) => Cell(counts[row, column], percent[column, row])));
+        model.Series.Add(new LabelledHeatMap(percent, (column, row) => Cell(counts[(row * classes) + column], percent[column, row])));
         PlotStyle.Apply(model);
         return new Picture(model, 680, 600);
     }
@@ -48,37 +48,34 @@ public static class ConfusionMatrix
         return axis;
     }
 
-    private static double[,] Percent(long[,] counts, int classes)
+    // OxyPlot wants columns first.
+    private static double[,] Percent(IReadOnlyList<int> counts, int classes)
     {
         var percent = new double[classes, classes];
         for (var row = 0; row < classes; row++)
         {
-            var total = 0L;
-            for (var column = 0; column < classes; column++)
+            var cells = counts.Skip(row * classes).Take(classes).ToArray();
+            var total = cells.Sum(count => (double)count);
+            for (var column = 0; column < classes && total > 0; column++)
             {
-                total += counts[row, column];
-            }
-
-            for (var column = 0; column < classes; column++)
-            {
-                percent[column, row] = total == 0 ? 0 : 100.0 * counts[row, column] / total;
+                percent[column, row] = 100 * cells[column] / total;
             }
         }
 
         return percent;
     }
 
-    private static string Cell(long count, double percent) =>
+    private static string Cell(int count, double percent) =>
         count == 0 ? "" : percent.ToString(percent < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
-    private static void Check(long[,] counts, int classes, IReadOnlyList<string>? labels)
+    private static void Check(IReadOnlyList<int> counts, int classes, IReadOnlyList<string>? labels)
     {
-        if (classes < 2 || counts.GetLength(1) != classes)
+        if (classes < 2 || classes * classes != counts.Count)
         {
-            throw new ArgumentException($"The matrix is {classes} by {counts.GetLength(1)}, expected square and at least 2 by 2.", nameof(counts));
+            throw new ArgumentException($"There are {counts.Count} counts, expected a square of at least 2 by 2.", nameof(counts));
         }
 
-        if (counts.Cast<long>().Any(count => count < 0))
+        if (counts.Any(count => count < 0))
         {
             throw new ArgumentException("A count is negative.", nameof(counts));
         }

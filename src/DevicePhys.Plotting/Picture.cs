@@ -58,7 +58,7 @@ public sealed class Picture
         }
 
         // With a view box the picture can be scaled by whatever page shows it.
-        var svg = Encoding.UTF8.GetString(stream.ToArray());
+        var svg = Encoding.UTF8.GetString(stream.ToArray()).TrimStart('\ufeff');
         var size = $"width=\"{Width}\" height=\"{Height}\"";
         return svg.Replace(size, $"{size} viewBox=\"0 0 {Width} {Height}\"", StringComparison.Ordinal);
     }
