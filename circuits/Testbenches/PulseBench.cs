@@ -1,4 +1,5 @@
 using DevicePhys.Cards;
+using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Simulation;
@@ -32,6 +33,9 @@ internal sealed class PulseBench
 
     /// <summary>The circuit, one line.</summary>
     public string Circuit => simulation.Netlist.Describe();
+
+    /// <summary>Takes another sample of the same model, such as the one of the next cycle.</summary>
+    public void Use(ITwoTerminal<Dual> model) => simulation.SetModel(Cell, model);
 
     /// <summary>Gives one pulse and its idle time.</summary>
     /// <param name="state">[States] of the device: before, then after.</param>
