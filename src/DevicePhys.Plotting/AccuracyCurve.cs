@@ -17,10 +17,12 @@ public static class AccuracyCurve
     /// <summary>Draws the picture.</summary>
     /// <param name="title">The title; it names the data set.</param>
     /// <param name="series">At least one series with at least one point.</param>
-    /// <param name="references">Published values, as dashed lines.</param>
+    /// <param name="references">Published values, as dashed lines with their labels in the right margin.</param>
+    /// <param name="referenceSource">Who published them, for the legend, such as "Song et al. 2020".</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ArgumentException">There is nothing to draw, or a run is not as long as its series.</exception>
-    public static Picture Draw(string title, IReadOnlyList<AccuracySeries> series, IReadOnlyList<ReferenceValue> references)
+    public static Picture Draw(
+        string title, IReadOnlyList<AccuracySeries> series, IReadOnlyList<ReferenceValue> references, string referenceSource = "published")
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(references);
@@ -52,7 +54,7 @@ public static class AccuracyCurve
             MajorStep = RoundPart(end),
         });
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Title = "Test accuracy (%)", Minimum = minimum, Maximum = maximum });
-        ReferenceLines.Add(model, references, minimum, maximum, (maximum - minimum) * LabelHeight / PlotAreaHeight);
+        ReferenceLines.Add(model, references, referenceSource, minimum, maximum, (maximum - minimum) * LabelHeight / PlotAreaHeight);
         model.Legends.Add(new Legend { LegendPosition = LegendPosition.BottomRight });
         PlotStyle.Apply(model);
         return new Picture(model, Width, Height);
