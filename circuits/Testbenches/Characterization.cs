@@ -56,7 +56,7 @@ public static class Characterization
             card.Id,
             card.Hash,
             new ReadBench(options.Catalog.Create<Real>(card), card).Name,
-            new PulseBench(card, card.Pulses.Potentiation, options).Netlist.ToString(),
+            new PulseBench(card, card.Pulses.Potentiation, options).Circuit,
             options.Engine,
             DevicePhysVersion.Current,
             options.Draws,

@@ -7,8 +7,14 @@ using DevicePhys.Tables;
 namespace DevicePhys.Circuits.Testbenches;
 
 /// <summary>Measures the pulse response of one device of the population.</summary>
+/// <remarks>
+/// C2C spreads of the card are drawn anew for every pulse and act on what the pulse does to the state; reads are those of the card
+/// itself, so that the state alone decides the conductance.
+/// </remarks>
 internal sealed class CornerMeasurement(Card card, CharacterizationOptions options, int device, int draws)
 {
+    private readonly bool cyclesDiffer = card.Parameters.Any(parameter => parameter.C2C is not null);
+
     /// <summary>Gives all pulses.</summary>
     /// <returns>The corner, and the mean energy from the source per potentiation and depression pulse [J].</returns>
     public (TableCorner Corner, double[] Energies) Run(CancellationToken cancellation)
@@ -37,6 +43,11 @@ internal sealed class CornerMeasurement(Card card, CharacterizationOptions optio
             for (var draw = 0; draw < draws; draw++)
             {
                 bench.Preparation.Prepare(bin, bench.State, random);
+                if (cyclesDiffer)
+                {
+                    bench.Pulses[p].Use(options.Catalog.Create<Dual>(card.Sample(SpreadOrigin.CycleToCycle, random)));
+                }
+
                 var before = bench.Read.Read(bench.State);
                 energies[p, bin] += bench.Pulses[p].Give(bench.State, random) / draws;
                 sample[draw] = bench.Read.Read(bench.State) - before;

@@ -17,8 +17,9 @@ public sealed class DigitImages
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
-        if (pixels.LongLength != (long)labels.Length * rows * columns)
-            throw new ArgumentException($"{labels.Length} images of {rows} x {columns} need {(long)labels.Length * rows * columns} pixels, not {pixels.Length}.", nameof(pixels));
+        var needed = (long)labels.Length * rows * columns;
+        if (pixels.Length != needed)
+            throw new ArgumentException($"{labels.Length} images of {rows} x {columns} need {needed} pixels, not {pixels.Length}.", nameof(pixels));
         var bad = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
         if (bad >= 0) throw new ArgumentOutOfRangeException(nameof(labels), labels[bad], $"Label {bad} should be 0 to 9.");
         Rows = rows;

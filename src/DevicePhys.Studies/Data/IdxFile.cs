@@ -87,7 +87,8 @@ public static class IdxFile
         var got = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         // The magic number comes first even when the header is short: a file of another kind should be called that.
         if (got >= 4) CheckMagic(BinaryPrimitives.ReadInt32BigEndian(header), file, magic);
-        if (got < header.Length) throw new DataFileException($"{file}: byte {got}: the file ends inside its header, expected {header.Length} bytes of header.");
+        if (got < header.Length)
+            throw new DataFileException($"{file}: byte {got}: the file ends inside its header, expected {header.Length} bytes of header.");
         hash.AppendData(header);
 
         var count = Field(header, file, 4, "count", LargestContent);
@@ -95,13 +96,17 @@ public static class IdxFile
         var columns = magic == ImagesMagic ? Field(header, file, 12, "number of columns", LargestSide) : 1;
         var length = (long)count * rows * columns;
         if (length > LargestContent)
-            throw new DataFileException($"{file}: bytes 4-15: {count} images of {rows} x {columns} are absurd, expected at most {LargestContent} pixels.");
+        {
+            throw new DataFileException(
+                $"{file}: bytes 4-15: {count} images of {rows} x {columns} are absurd, expected at most {LargestContent} pixels.");
+        }
 
         var values = ReadBody(stream, (int)length, out var read);
         if (read < length)
         {
             var what = magic == ImagesMagic ? $"{count} images of {rows} x {columns}" : $"{count} labels";
-            throw new DataFileException($"{file}: byte {header.Length + read}: the file ends here, expected {header.Length + length} bytes ({what}).");
+            throw new DataFileException(
+                $"{file}: byte {header.Length + read}: the file ends here, expected {header.Length + length} bytes ({what}).");
         }
 
         if (stream.ReadByte() >= 0)
@@ -112,16 +117,13 @@ public static class IdxFile
 
     private static int HeaderLength(int magic) => magic == ImagesMagic ? 16 : 8;
 
+    private static string KindOf(int magic) => magic == ImagesMagic ? "images" : "labels";
+
     private static void CheckMagic(int found, string file, int magic)
     {
         if (found == magic) return;
-        var kind = found switch
-        {
-            ImagesMagic => " (images)",
-            LabelsMagic => " (labels)",
-            _ => "",
-        };
-        throw new DataFileException($"{file}: bytes 0-3: the magic number is {found}{kind}, expected {magic} ({(magic == ImagesMagic ? "images" : "labels")} of unsigned bytes).");
+        var kind = found is ImagesMagic or LabelsMagic ? $" ({KindOf(found)})" : "";
+        throw new DataFileException($"{file}: bytes 0-3: the magic number is {found}{kind}, expected {magic} ({KindOf(magic)} of unsigned bytes).");
     }
 
     private static int Field(ReadOnlySpan<byte> header, string file, int at, string name, int largest)
@@ -161,6 +163,9 @@ public static class IdxFile
         stream.ReadExactly(end);
         var stated = BinaryPrimitives.ReadUInt32LittleEndian(end);
         if (stated != (uint)length)
-            throw new DataFileException($"{file}: last 4 bytes: they state {stated} decompressed bytes, expected {length}; the file is cut or has bytes appended.");
+        {
+            throw new DataFileException(
+                $"{file}: last 4 bytes: they state {stated} decompressed bytes, expected {length}; the file is cut or has bytes appended.");
+        }
     }
 }

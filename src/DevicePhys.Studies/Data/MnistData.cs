@@ -38,8 +38,11 @@ public sealed class MnistData(DataFolders folders, HttpClient? client = null)
             if (failure is null) return MnistFolder.Load(cache);
         }
 
-        var digits = SyntheticDigits.Create(cancellation: cancellation);
-        return digits with { Notice = $"MNIST is not on this machine and could not be fetched ({failure}); generated digits are used and results are called '{Synthetic}'." };
+        return SyntheticDigits.Create(cancellation: cancellation) with
+        {
+            Notice = $"MNIST is not on this machine and could not be fetched ({failure}); "
+                + $"generated digits are used and results are called '{Synthetic}'.",
+        };
     }
 
     /// <summary>Looks in the named folder and under the data root only: no cache, no network, no generated digits.</summary>
@@ -54,6 +57,7 @@ public sealed class MnistData(DataFolders folders, HttpClient? client = null)
         var found = MnistFolder.Load(folder);
         return found.Name == Mnist
             ? found
-            : throw new DataFileException($"{folder}: folder: its files are not MNIST's, expected the four checksums of MNIST ('--data' takes other sets).");
+            : throw new DataFileException(
+                $"{folder}: folder: its files are not MNIST's, expected the four checksums of MNIST ('--data' takes other sets).");
     }
 }

@@ -13,6 +13,12 @@ public sealed class MnistDownload(HttpClient client)
 {
     private const int ChunkLength = 1 << 16;
 
+    /// <summary>The files to fetch.</summary>
+    public IReadOnlyList<MnistFile> Files { get; init; } = MnistFile.All;
+
+    /// <summary>The mirrors, in the order they are tried.</summary>
+    public IReadOnlyList<Uri> Mirrors { get; init; } = MnistFile.Mirrors;
+
     /// <summary>How long a mirror may be silent before the next one is asked.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -27,20 +33,20 @@ public sealed class MnistDownload(HttpClient client)
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>Makes sure that the folder holds the four files, verified.</summary>
+    /// <summary>Makes sure that the folder holds the files, verified.</summary>
     /// <param name="folder">The folder; made when it does not exist. A wrong file in it is replaced.</param>
     /// <param name="progress">Told about every chunk that arrives.</param>
     /// <param name="cancellation">Ends the download; no partial file stays behind.</param>
-    /// <returns>Null when the four files are there, otherwise why they are not.</returns>
+    /// <returns>Null when the files are there, otherwise why they are not.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<string?> TryFetchAsync(string folder, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var mirrors = MnistFile.Mirrors.ToList();
+        var mirrors = Mirrors.ToList();
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var file in MnistFile.All)
+            foreach (var file in Files)
             {
                 if (await IsRightAsync(Path.Combine(folder, file.CompressedName), file, cancellation).ConfigureAwait(false)) continue;
                 var failure = await FetchAsync(folder, file, mirrors, progress, cancellation).ConfigureAwait(false);
@@ -98,7 +104,8 @@ public sealed class MnistDownload(HttpClient client)
     }
 
     // Null when the file has arrived whole and right, otherwise what the mirror did wrong. Errors of the disk are thrown.
-    private async Task<string?> FetchAsync(Uri mirror, MnistFile file, string part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    private async Task<string?> FetchAsync(
+        Uri mirror, MnistFile file, string part, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
