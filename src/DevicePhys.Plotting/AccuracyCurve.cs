@@ -30,16 +30,17 @@ public static class AccuracyCurve
         var model = new PlotModel { Title = title, Subtitle = "mean, 95 % confidence band and single runs" };
         for (var i = 0; i < series.Count; i++)
         {
-            var points = series[i].Points;
-            foreach (var run in series[i].Runs)
-            {
-                model.AddFaint(run.Select((accuracy, j) => new DataPoint(points[j].X, accuracy)), Palette.Series(i));
-            }
+            model.AddBand(series[i].Points, Palette.Series(i));
         }
 
         for (var i = 0; i < series.Count; i++)
         {
-            model.AddBand(series[i].Points, Palette.Series(i));
+            AddRuns(model, series[i], Palette.Series(i));
+        }
+
+        // Last, so that no band of another series dims a mean.
+        for (var i = 0; i < series.Count; i++)
+        {
             model.AddMean(series[i].Points, Palette.Series(i), series[i].Name);
         }
 
@@ -58,6 +59,14 @@ public static class AccuracyCurve
         model.Legends.Add(new Legend { LegendPosition = LegendPosition.BottomRight });
         PlotStyle.Apply(model);
         return new Picture(model, Width, Height);
+    }
+
+    private static void AddRuns(PlotModel model, AccuracySeries series, OxyColor color)
+    {
+        foreach (var run in series.Runs)
+        {
+            model.AddFaint(run.Select((accuracy, i) => new DataPoint(series.Points[i].X, accuracy)), color);
+        }
     }
 
     // A step that has its last tick at the end of the axis; NaN leaves the choice to OxyPlot.
