@@ -9,7 +9,7 @@ namespace DevicePhys.Tests.Cards;
 
 public sealed class CardFuzzTests
 {
-    private const int Mutations = 2000;
+    private const int Mutations = 10_000;
 
     private static readonly string[] Fragments =
     [
