@@ -1,5 +1,4 @@
 using DevicePhys.Cards;
-using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Tables;

@@ -43,18 +43,19 @@ public sealed class CountChainBuilder(IJumpProcess<Real> model, double tolerance
         }
 
         var stepper = new DormandPrince(generator.Derivative, p, tolerance);
+        var step = (slot.Breaks[1] - slot.Breaks[0]) / 16;
         for (var i = 1; i < slot.Breaks.Count; i++)
         {
-            Advance(stepper, slot.Breaks[i - 1], slot.Breaks[i]);
+            step = Advance(stepper, slot.Breaks[i - 1], slot.Breaks[i], step);
         }
 
         return Marginal(p);
     }
 
-    private static void Advance(DormandPrince stepper, double from, double to)
+    // Returns the step that the error would allow next: the many short intervals of a recorded trace then take one step each.
+    private static double Advance(DormandPrince stepper, double from, double to, double step)
     {
-        // At most an eighth of an interval at once, so that the error estimate sees every feature of it.
-        var (time, step, longest) = (from, (to - from) / 16, (to - from) / 8);
+        var time = from;
         for (var count = 0; time < to; count++)
         {
             if (count == MaxSteps)
@@ -64,16 +65,16 @@ public sealed class CountChainBuilder(IJumpProcess<Real> model, double tolerance
                     "count chain", time, stepper.Error, [.. stepper.Value]);
             }
 
-            step = Math.Min(step, longest);
             var last = time + step * 1.000001 >= to;
-            step = last ? to - time : step;
-            if (stepper.Try(time, step))
-            {
-                time = last ? to : time + step;
-            }
-
-            step *= stepper.Scale;
+            var tried = last ? to - time : step;
+            var accepted = stepper.Try(time, tried);
+            var next = tried * stepper.Scale;
+            (time, step) = accepted
+                ? (last ? to : time + tried, last ? Math.Max(step, next) : next)
+                : (time, next);
         }
+
+        return step;
     }
 
     private PulseTransitions Marginal(double[] p)

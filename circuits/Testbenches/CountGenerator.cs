@@ -29,13 +29,8 @@ internal sealed class CountGenerator(CountLattice lattice, PulseSlot slot, (int 
                     continue;
                 }
 
-                var gain = slope.AsSpan(lattice.Target(point, channel) * rows, rows);
-                for (var row = 0; row < rows; row++)
-                {
-                    var flow = rate * from[row];
-                    loss[row] -= flow;
-                    gain[row] += flow;
-                }
+                ScaledSum.Add(loss, from, -rate);
+                ScaledSum.Add(slope.AsSpan(lattice.Target(point, channel) * rows, rows), from, rate);
             }
         }
     }

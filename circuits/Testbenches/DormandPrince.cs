@@ -25,6 +25,7 @@ internal sealed class DormandPrince(Action<double, double[], double[]> derivativ
 
     private readonly double[][] slopes = [.. Nodes.Select(_ => new double[y.Length])];
     private readonly double[] trial = new double[y.Length];
+    private readonly double[] error = new double[y.Length];
 
     /// <summary>The vector as it stands.</summary>
     public ReadOnlySpan<double> Value => y;
@@ -40,21 +41,18 @@ internal sealed class DormandPrince(Action<double, double[], double[]> derivativ
     {
         for (var stage = 0; stage < Nodes.Length; stage++)
         {
-            Combine(Weights[stage], step);
+            y.CopyTo(trial, 0);
+            Accumulate(trial, Weights[stage], step);
             derivative(time + Nodes[stage] * step, trial, slopes[stage]);
         }
 
         // The last stage stands at the end of the step: trial is the fifth-order result.
+        Array.Clear(error);
+        Accumulate(error, Difference, step);
         Error = 0;
-        for (var i = 0; i < y.Length; i++)
+        foreach (var component in error)
         {
-            var error = 0.0;
-            for (var stage = 0; stage < Difference.Length; stage++)
-            {
-                error += Difference[stage] * slopes[stage][i];
-            }
-
-            Error = Math.Max(Error, Math.Abs(step * error));
+            Error = Math.Max(Error, Math.Abs(component));
         }
 
         if (!(Error <= tolerance))
@@ -66,17 +64,14 @@ internal sealed class DormandPrince(Action<double, double[], double[]> derivativ
         return true;
     }
 
-    private void Combine(double[] weights, double step)
+    private void Accumulate(double[] target, double[] weights, double step)
     {
-        for (var i = 0; i < trial.Length; i++)
+        for (var stage = 0; stage < weights.Length; stage++)
         {
-            var slope = 0.0;
-            for (var stage = 0; stage < weights.Length; stage++)
+            if (weights[stage] != 0)
             {
-                slope += weights[stage] * slopes[stage][i];
+                ScaledSum.Add(target, slopes[stage], step * weights[stage]);
             }
-
-            trial[i] = y[i] + step * slope;
         }
     }
 }

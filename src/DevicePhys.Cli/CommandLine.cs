@@ -14,7 +14,9 @@ internal static class CommandLine
     public static IEnumerable<Command> Verbs() =>
     [
         CardsVerb.Create(),
+        CharacterizeVerb.Create(),
         PlotVerb.Create(),
+        MnistVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>

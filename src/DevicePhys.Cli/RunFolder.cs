@@ -46,6 +46,9 @@ internal sealed class RunFolder : IDisposable
         return new RunFolder(verb, target, runs, staging);
     }
 
+    /// <summary>The names of the files written so far, sorted.</summary>
+    public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(staging).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
     /// <summary>Where to write a file of the run.</summary>
     /// <param name="name">Its name, such as "accuracy.svg".</param>
     /// <returns>A path that is valid until <see cref="Publish"/>.</returns>

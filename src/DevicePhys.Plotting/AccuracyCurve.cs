@@ -17,10 +17,12 @@ public static class AccuracyCurve
     /// <summary>Draws the picture.</summary>
     /// <param name="title">The title; it names the data set.</param>
     /// <param name="series">At least one series with at least one point.</param>
-    /// <param name="references">Published values, as dashed lines.</param>
+    /// <param name="references">Published values, as dashed lines with their labels in the right margin.</param>
+    /// <param name="referenceSource">Who published them, for the legend, such as "Song et al. 2020".</param>
     /// <returns>The picture.</returns>
     /// <exception cref="ArgumentException">There is nothing to draw, or a run is not as long as its series.</exception>
-    public static Picture Draw(string title, IReadOnlyList<AccuracySeries> series, IReadOnlyList<ReferenceValue> references)
+    public static Picture Draw(
+        string title, IReadOnlyList<AccuracySeries> series, IReadOnlyList<ReferenceValue> references, string referenceSource = "published")
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(references);
@@ -28,16 +30,17 @@ public static class AccuracyCurve
         var model = new PlotModel { Title = title, Subtitle = "mean, 95 % confidence band and single runs" };
         for (var i = 0; i < series.Count; i++)
         {
-            var points = series[i].Points;
-            foreach (var run in series[i].Runs)
-            {
-                model.AddFaint(run.Select((accuracy, j) => new DataPoint(points[j].X, accuracy)), Palette.Series(i));
-            }
+            model.AddBand(series[i].Points, Palette.Series(i));
         }
 
         for (var i = 0; i < series.Count; i++)
         {
-            model.AddBand(series[i].Points, Palette.Series(i));
+            AddRuns(model, series[i], Palette.Series(i));
+        }
+
+        // Last, so that no band of another series dims a mean.
+        for (var i = 0; i < series.Count; i++)
+        {
             model.AddMean(series[i].Points, Palette.Series(i), series[i].Name);
         }
 
@@ -52,10 +55,18 @@ public static class AccuracyCurve
             MajorStep = RoundPart(end),
         });
         model.Axes.Add(new LinearAxis { Position = AxisPosition.Left, Title = "Test accuracy (%)", Minimum = minimum, Maximum = maximum });
-        ReferenceLines.Add(model, references, minimum, maximum, (maximum - minimum) * LabelHeight / PlotAreaHeight);
+        ReferenceLines.Add(model, references, referenceSource, minimum, maximum, (maximum - minimum) * LabelHeight / PlotAreaHeight);
         model.Legends.Add(new Legend { LegendPosition = LegendPosition.BottomRight });
         PlotStyle.Apply(model);
         return new Picture(model, Width, Height);
+    }
+
+    private static void AddRuns(PlotModel model, AccuracySeries series, OxyColor color)
+    {
+        foreach (var run in series.Runs)
+        {
+            model.AddFaint(run.Select((accuracy, i) => new DataPoint(series.Points[i].X, accuracy)), color);
+        }
     }
 
     // A step that has its last tick at the end of the axis; NaN leaves the choice to OxyPlot.

@@ -76,7 +76,7 @@ public sealed class Picture
         {
             if (PngFont.Find() is not { } font)
             {
-                return $"No PNG '{path}': this machine has no usable font (install one, such as DejaVu Sans); the SVG does not need it.";
+                return "PNG pictures are left out: this machine has no usable font (install one, such as DejaVu Sans); the SVG files need none.";
             }
 
             Model.DefaultFont = font;
@@ -86,7 +86,7 @@ public sealed class Picture
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
         {
-            return $"No PNG '{path}': the graphics library SkiaSharp does not load on this machine; the SVG does not need it.";
+            return "PNG pictures are left out: the graphics library SkiaSharp does not load on this machine; the SVG files do not need it.";
         }
     }
 }

@@ -1,6 +1,7 @@
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
+using OxyPlot.Series;
 
 namespace DevicePhys.Plotting;
 
@@ -12,10 +13,12 @@ internal static class ReferenceLines
     /// <summary>Adds the lines, and an axis on the right that carries the labels.</summary>
     /// <param name="model">The model; its vertical axis is complete.</param>
     /// <param name="references">The published values.</param>
+    /// <param name="source">Who published them, for the legend.</param>
     /// <param name="minimum">Where the vertical axis begins.</param>
     /// <param name="maximum">Where it ends.</param>
     /// <param name="gap">The least distance between two labels, in the unit of the axis.</param>
-    public static void Add(PlotModel model, IReadOnlyList<ReferenceValue> references, double minimum, double maximum, double gap)
+    public static void Add(
+        PlotModel model, IReadOnlyList<ReferenceValue> references, string source, double minimum, double maximum, double gap)
     {
         if (references.Count == 0)
         {
@@ -35,6 +38,8 @@ internal static class ReferenceLines
             });
         }
 
+        // An annotation has no place in the legend; a series without points has.
+        model.Series.Add(new LineSeries { Title = source, Color = Grey, StrokeThickness = 1.2, LineStyle = LineStyle.Dash });
         var ordered = references.OrderBy(r => r.Value).ToArray();
         var places = Spread([.. ordered.Select(r => r.Value)], gap);
         model.Axes.Add(new ListedAxis(places)

@@ -10,9 +10,9 @@ internal static class MnistPictures
     /// <summary>The published figures the study is set beside.</summary>
     public static IReadOnlyList<ReferenceValue> Published { get; } =
     [
-        new("Song et al. 2020, software ≈93 %", 93),
-        new("Song et al. 2020, device 90 % (press)", 90),
-        new("Song et al. 2020, device ≈89 %", 89),
+        new("software ≈93 %", 93),
+        new("device 90 % (press)", 90),
+        new("device ≈89 %", 89),
     ];
 
     /// <summary>Accuracy against presentations, both networks.</summary>
@@ -20,19 +20,12 @@ internal static class MnistPictures
         AccuracyCurve.Draw(
             $"{Name(report)}, {report.Settings.Network}, {report.Settings.Seeds.Count} seeds",
             [Series("ideal software", report.Ideal), Series(report.Card.Id, report.Device)],
-            report.DataSet == "mnist" ? Published : []);
+            report.DataSet == "mnist" ? Published : [],
+            "Song et al. 2020");
 
     /// <summary>The device network's answers against the truth, all runs together.</summary>
-    public static Picture Confusion(MnistReport report)
-    {
-        var counts = new long[10, 10];
-        for (var i = 0; i < 100; i++)
-        {
-            counts[i / 10, i % 10] = report.Device.Confusion[i];
-        }
-
-        return ConfusionMatrix.Draw($"{Name(report)}: {report.Card.Id}", counts);
-    }
+    public static Picture Confusion(MnistReport report) =>
+        ConfusionMatrix.Draw($"{Name(report)}: {report.Card.Id}", report.Device.Confusion);
 
     /// <summary>Accuracy against a swept quantity.</summary>
     public static Picture Sweep(string title, SweepAxis axis, IReadOnlyList<SweepPoint> points, bool published) =>

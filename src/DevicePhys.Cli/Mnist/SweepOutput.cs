@@ -49,7 +49,7 @@ internal static class SweepOutput
             Points = new JsonArray([.. points.Select(Point)]),
         });
         folder.Write("sweep.json", document);
-        var axis = new SweepAxis(Axis(quantity), Scale(quantity), points.First(point => point.IsDefault).Value);
+        var axis = new SweepAxis(Axis(quantity), Scale(quantity), points.FirstOrDefault(point => point.IsDefault)?.Value);
         var title = $"{MnistPictures.Name(data.Name)}, {settings.Network}: {card.Id}, {settings.Seeds.Count} seeds";
         if (MnistPictures.Sweep(title, axis, points, data.Name == "mnist").Write(folder.PathOf($"sweep-{name}")) is { } warning)
         {

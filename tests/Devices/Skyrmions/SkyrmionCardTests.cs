@@ -1,5 +1,7 @@
 using DevicePhys.Cards;
 using DevicePhys.Circuits.Testbenches;
+using DevicePhys.Errors;
+using DevicePhys.Sampling;
 using Xunit;
 
 namespace DevicePhys.Tests.Devices.Skyrmions;
@@ -93,6 +95,29 @@ public sealed class SkyrmionCardTests
         {
             Assert.Equal(other.Si(parameter.Name), parameter.Value);
         }
+    }
+
+    [Fact]
+    public void Drawn_devices_still_write_in_both_directions()
+    {
+        // 1 % of JCritical moves the nucleation hazard by about a third: the weakest of 40 devices still succeeds three times in four.
+        for (var device = 0ul; device < 40; device++)
+        {
+            var card = Skyrmion.Card("Song2020").Sample(SpreadOrigin.DeviceToDevice, new RandomStream(8, "d2d", device));
+            var builder = new CountChainBuilder(Skyrmion.Synapse(card), 1e-9);
+            foreach (var potentiation in new[] { true, false })
+            {
+                var matrix = builder.Transitions(SkyrmionSlot.Of(card, Pulse(card, potentiation))).Matrix.Span;
+                Assert.True(matrix[8 * (N + 1) + 8] < 0.25, $"device {device}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_fractional_number_of_sites_is_refused()
+    {
+        var error = Assert.Throws<CardException>(() => Skyrmion.Synapse("Song2020", ("NMax", 4.5)));
+        Assert.Contains("parameter 'NMax': 4.5 should be a whole number", error.Message, StringComparison.Ordinal);
     }
 
     private static PulseTransitions Transitions(string name, bool potentiation)

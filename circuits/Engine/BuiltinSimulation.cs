@@ -1,0 +1,153 @@
+using DevicePhys.Circuits.Elements;
+using DevicePhys.Models;
+using DevicePhys.Numbers;
+using DevicePhys.Sampling;
+using DevicePhys.Simulation;
+using DevicePhys.Waveforms;
+
+namespace DevicePhys.Circuits.Engine;
+
+/// <summary>A circuit prepared by the builtin engine.</summary>
+internal sealed class BuiltinSimulation : ISimulation
+{
+    private readonly CircuitSystem system;
+    private readonly Topology topology;
+    private readonly Integrator integrator;
+    private readonly RestSolver rest;
+    private readonly Dictionary<string, IElement> elements;
+    private readonly Dictionary<string, int> sources;
+    private readonly Dictionary<string, DevicePart> devices;
+    private readonly double[] currents, history, residual;
+    private bool resting;
+
+    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options)
+    {
+        (Netlist, this.topology, this.system) = (netlist, topology, system);
+        integrator = new Integrator(system, options);
+        rest = new RestSolver(system, integrator.Newton);
+        elements = netlist.Elements.ToDictionary(e => e.Name);
+        sources = topology.Sources.Select((source, i) => (source.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
+        devices = system.Devices.ToDictionary(d => d.Name);
+        (currents, history, residual) = (new double[system.Sources.Count], new double[system.RowCount], new double[system.UnknownCount]);
+        Reset();
+    }
+
+    public Netlist Netlist { get; }
+
+    public double Time => integrator.Time;
+
+    public RunStatistics Statistics => integrator.Statistics;
+
+    public void Reset()
+    {
+        integrator.Unknowns.Clear();
+        foreach (var device in system.Devices)
+        {
+            for (var i = 0; i < device.StateCount; i++)
+                integrator.Unknowns[device.First + i] = device.Equations.Model.States[i].Initial;
+        }
+
+        integrator.Reset();
+        resting = false;
+    }
+
+    public void SetState(string device, ReadOnlySpan<double> state)
+    {
+        var part = Device(device);
+        if (state.Length != part.StateCount)
+            throw new ArgumentException($"{device}: {state.Length} states were given; its model has {part.StateCount}.", nameof(state));
+        state.CopyTo(integrator.Unknowns[part.First..]);
+        system.StateCharges(integrator.Unknowns, integrator.Charges);
+        integrator.Disturb();
+    }
+
+    public void SetModel(string device, ITwoTerminal<Dual> model)
+    {
+        Device(device).Equations.Model = model;
+        integrator.Disturb();
+    }
+
+    public void SetWaveform(string source, Waveform waveform)
+    {
+        ArgumentNullException.ThrowIfNull(waveform);
+        system.Sources.Replace(Source(source), waveform);
+        integrator.Disturb();
+    }
+
+    public void Run(double stop, RandomStream? random = null, IProbe? probe = null, CancellationToken cancellation = default)
+    {
+        if (!(stop >= Time) || double.IsPositiveInfinity(stop))
+            throw new ArgumentOutOfRangeException(nameof(stop), stop, $"The run stands at {Time:R} s and should stop at a finite time from there on.");
+        FindRest();
+        probe?.Sample(this);
+        while (Time < stop)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var outcome = integrator.Step(stop, random);
+            probe?.Sample(this);
+            if (outcome == StepOutcome.JumpDue)
+            {
+                integrator.ApplyJump(random!);
+                probe?.Sample(this);
+            }
+        }
+    }
+
+    public double Voltage(string node)
+    {
+        var number = topology.Node(node);
+        FindRest();
+        system.Locate(Time, integrator.Unknowns);
+        return system.Board.Potential[number];
+    }
+
+    public double Current(string element)
+    {
+        if (!elements.TryGetValue(element, out var known))
+            throw new ArgumentException($"There is no element '{element}'; there are {string.Join(", ", elements.Keys)}.", nameof(element));
+        FindRest();
+        system.Evaluate(Time, 1, integrator.Unknowns, history, residual);
+        switch (known)
+        {
+            case Resistor resistor:
+                return (system.Board.Potential[topology.Node(known.Nodes[0])] - system.Board.Potential[topology.Node(known.Nodes[1])]) / resistor.Resistance;
+            case TwoTerminalDevice:
+                var device = devices[element];
+                return device.Equations.CurrentNear(device.Voltage(system.Board), integrator.Unknowns.Slice(device.First, device.StateCount));
+            case VoltageSource:
+                system.SourceCurrents(Time, integrator.Unknowns, integrator.ChargeRates, currents);
+                return currents[sources[element]];
+            case CurrentSource:
+                return system.Sources[sources[element]];
+            default:
+                throw new ArgumentException($"{element}: the current of a {known.GetType().Name} is not kept; read that of an element in series.", nameof(element));
+        }
+    }
+
+    public ReadOnlySpan<double> State(string device)
+    {
+        var part = Device(device);
+        FindRest();
+        return integrator.Unknowns.Slice(part.First, part.StateCount);
+    }
+
+    public double Energy(string source) => integrator.Integrals[Source(source)];
+
+    /// <summary>Rest is found when it is first needed, so that states and models set after a reset count.</summary>
+    private void FindRest()
+    {
+        if (resting)
+            return;
+        rest.Solve(Time, integrator.Unknowns);
+        system.Charges(Time, integrator.Unknowns, integrator.Charges);
+        resting = true;
+    }
+
+    private DevicePart Device(string name) => devices.TryGetValue(name, out var device)
+        ? device
+        : throw new ArgumentException($"There is no device '{name}'; there {(devices.Count == 0 ? "is none" : "are " + string.Join(", ", devices.Keys))}.", nameof(name));
+
+    private int Source(string name) => sources.TryGetValue(name, out var source)
+        ? source
+        : throw new ArgumentException($"There is no source '{name}'; there {(sources.Count == 0 ? "is none" : "are " + string.Join(", ", sources.Keys))}.", nameof(name));
+}

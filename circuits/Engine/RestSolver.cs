@@ -1,0 +1,78 @@
+using DevicePhys.Errors;
+using DevicePhys.Simulation;
+
+namespace DevicePhys.Circuits.Engine;
+
+/// <summary>Finds the circuit at rest: capacitors carry no current, device states keep the values they have.</summary>
+/// <remarks>Plain Newton first; then with short updates; then down a ladder of conductances to ground; then up a ladder of source values.</remarks>
+internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
+{
+    private const double Limit = 0.25;
+    private const int Patience = 200;
+
+    private readonly double[] history = new double[system.RowCount];
+
+    /// <summary>Solves for the voltages and algebraic states.</summary>
+    /// <param name="time">The time the sources stand at [s].</param>
+    /// <param name="x">[UnknownCount]: device states as given; voltages are a first guess, then the solution.</param>
+    /// <exception cref="ConvergenceException">No rest was found.</exception>
+    public void Solve(double time, Span<double> x)
+    {
+        x.CopyTo(history);
+        system.Board.AtRest = true;
+        newton.Forget();
+        try
+        {
+            if (!Try(time, x, 20, double.PositiveInfinity) && !Try(time, x, Patience, Limit) && !LowerGmin(time, x) && !RaiseSources(time, x))
+                throw Failure(time);
+        }
+        finally
+        {
+            (system.Board.AtRest, system.Gmin, system.Board.SourceScale) = (false, 0, 1);
+            newton.Forget();
+        }
+    }
+
+    private bool Try(double time, Span<double> x, int iterations, double limit)
+    {
+        history.AsSpan(0, x.Length).CopyTo(x);
+        return newton.Solve(time, 1, history, x, iterations, limit);
+    }
+
+    private bool LowerGmin(double time, Span<double> x)
+    {
+        history.AsSpan(0, x.Length).CopyTo(x);
+        for (system.Gmin = 1; system.Gmin > 1e-13; system.Gmin *= 0.1)
+        {
+            if (!newton.Solve(time, 1, history, x, Patience, Limit))
+                break;
+        }
+
+        system.Gmin = 0;
+        return newton.Solve(time, 1, history, x, Patience, Limit);
+    }
+
+    private bool RaiseSources(double time, Span<double> x)
+    {
+        history.AsSpan(0, x.Length).CopyTo(x);
+        for (var step = 0; step <= 50; step++)
+        {
+            system.Board.SourceScale = step / 50.0;
+            if (!newton.Solve(time, 1, history, x, Patience, Limit))
+                return false;
+        }
+
+        return true;
+    }
+
+    private ConvergenceException Failure(double time)
+    {
+        var (place, residual) = (system.Place(newton.WorstUnknown), newton.WorstResidual);
+        return new ConvergenceException(
+            FormattableString.Invariant($"{place}: no rest was found at t = {time:R} s, residual {residual:G3}; the last good state is the given one."),
+            place,
+            time,
+            residual,
+            history[..system.UnknownCount]);
+    }
+}

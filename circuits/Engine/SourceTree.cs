@@ -1,0 +1,51 @@
+using DevicePhys.Circuits.Elements;
+
+namespace DevicePhys.Circuits.Engine;
+
+/// <summary>The voltage sources as trees: what they hold, and what flows through them.</summary>
+internal sealed class SourceTree(Topology topology, SourceValues sources)
+{
+    private readonly TieLink[] links = [.. topology.Links];
+    private readonly bool[] isCurrent = [.. topology.Sources.Select(s => s is CurrentSource)];
+    private readonly (int Plus, int Minus)[] ends = [.. topology.Sources.Select(s => (topology.Node(s.Nodes[0]), topology.Node(s.Nodes[1])))];
+
+    /// <summary>Sets the potentials of all held nodes from those of the free ones.</summary>
+    public void Hold(double[] potential, double scale)
+    {
+        foreach (var link in links)
+            potential[link.Node] = potential[link.Parent] + (link.Sign * scale * sources[link.Source]);
+    }
+
+    /// <summary>The current of every source out of its plus node into the circuit.</summary>
+    /// <param name="flow">[Nodes]: the currents that leave the nodes into all other elements [A]; used up.</param>
+    /// <param name="currents">[Sources], filled [A].</param>
+    public void Currents(double[] flow, Span<double> currents)
+    {
+        for (var source = 0; source < currents.Length; source++)
+            currents[source] = isCurrent[source] ? -sources[source] : 0;
+
+        // What leaves the far end of a source, and all that hangs on it, has come through the source.
+        for (var i = links.Length - 1; i >= 0; i--)
+        {
+            var link = links[i];
+            flow[link.Parent] += flow[link.Node];
+            currents[link.Source] = link.Sign * flow[link.Node];
+        }
+    }
+
+    /// <summary>Adds the power that voltage sources deliver into flows.</summary>
+    /// <param name="flow">[Nodes]: the currents that leave the nodes [A]; used up.</param>
+    /// <param name="power">[Sources], added to [W].</param>
+    public void AddPower(double[] flow, Span<double> power)
+    {
+        for (var i = links.Length - 1; i >= 0; i--)
+        {
+            var link = links[i];
+            flow[link.Parent] += flow[link.Node];
+            power[link.Source] += link.Sign * flow[link.Node] * sources[link.Source];
+        }
+    }
+
+    /// <summary>Plus against minus of a source [V].</summary>
+    public double Voltage(int source, double[] potential) => potential[ends[source].Plus] - potential[ends[source].Minus];
+}

@@ -1,0 +1,223 @@
+namespace DevicePhys.Simulation;
+
+/// <summary>One step of an ESDIRK method that may be taken back: the stages, the error estimate and the integrals.</summary>
+internal sealed class Attempt
+{
+    private readonly IImplicitSystem system;
+    private readonly Tableau tableau;
+    private readonly NewtonSolver newton;
+    private readonly TransientOptions options;
+    private readonly int last;
+    private readonly bool[] hasCharge;
+    private readonly double[][] x, rates, growth;
+    private readonly double[] hazards, history, charge, startCharge, estimate, charging;
+    private readonly double[] earlier, earlierMiddle;
+    private double earlierLength;
+    private bool corner;
+
+    public Attempt(IImplicitSystem system, Tableau tableau, NewtonSolver newton, TransientOptions options)
+    {
+        (this.system, this.tableau, this.newton, this.options) = (system, tableau, newton, options);
+        var (stages, unknowns, rows, integrals) = (tableau.C.Length, system.UnknownCount, system.RowCount, system.IntegralCount);
+        last = stages - 1;
+        hasCharge = [.. Enumerable.Range(0, rows).Select(system.HasCharge)];
+        x = Arrays(stages, unknowns);
+        rates = Arrays(stages, rows);
+        growth = Arrays(stages, integrals);
+        (hazards, history, charge, startCharge) = (new double[stages], new double[rows], new double[rows], new double[rows]);
+        (estimate, charging, Integrals) = (new double[unknowns], new double[integrals], new double[integrals]);
+        (earlier, earlierMiddle) = (new double[unknowns], new double[unknowns]);
+    }
+
+    /// <summary>The unknowns at the start of the step.</summary>
+    public Span<double> Start => x[0];
+
+    /// <summary>The charges at the start of the step.</summary>
+    public Span<double> StartCharges => startCharge;
+
+    /// <summary>The derivatives of the charges at the start of the step.</summary>
+    public ReadOnlySpan<double> StartRates => rates[0];
+
+    /// <summary>The total hazard at the start.</summary>
+    public double StartHazard => hazards[0];
+
+    /// <summary>The total hazard at the end.</summary>
+    public double EndHazard => hazards[last];
+
+    /// <summary>The integral of the total hazard over the step.</summary>
+    public double HazardIntegral { get; private set; }
+
+    /// <summary>The integrals over the step.</summary>
+    public double[] Integrals { get; }
+
+    /// <summary>The largest error estimate, in units of its tolerance.</summary>
+    public double Error { get; private set; }
+
+    /// <summary>The unknown it belongs to.</summary>
+    public int WorstUnknown { get; private set; }
+
+    /// <summary>Solves what is algebraic with the charges held, and takes the rates at the start from the equations.</summary>
+    public bool Settle(double time, double moment, bool stochastic)
+    {
+        newton.Forget();
+        earlierLength = 0;
+        corner = true;
+        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 50))
+            return false;
+        system.Charges(time, x[0], startCharge);
+        history.AsSpan().Clear();
+        system.Evaluate(time, 0, x[0], history, estimate);
+        rates[0].AsSpan().Clear();
+        for (var row = 0; row < estimate.Length; row++)
+            rates[0][row] = hasCharge[row] ? -estimate[row] : 0;
+        system.Growth(time, x[0], growth[0]);
+        hazards[0] = stochastic ? system.Hazard(time, x[0]) : 0;
+        return double.IsFinite(hazards[0]);
+    }
+
+    /// <summary>Solves the stages of a step.</summary>
+    /// <returns>Whether all of them converged.</returns>
+    public bool Run(double time, double length, double end, bool stochastic)
+    {
+        var alpha = 1 / (tableau.Gamma * length);
+        for (var stage = 1; stage <= last; stage++)
+        {
+            var now = stage == last ? end : time + (tableau.C[stage] * length);
+            AddHistory(stage, length);
+            Predict(stage, length);
+            if (!newton.Solve(now, alpha, history, x[stage]))
+                return false;
+            system.Charges(now, x[stage], charge);
+            TakeRates(stage, alpha, length);
+            system.Growth(now, x[stage], growth[stage]);
+            hazards[stage] = stochastic ? system.Hazard(now, x[stage]) : 0;
+        }
+
+        Estimate(alpha, length);
+        Integrate(time, length, end);
+        return double.IsFinite(Error) && double.IsFinite(HazardIntegral);
+    }
+
+    /// <summary>Makes the end of the step the start of the next.</summary>
+    public void Accept(double length, bool corner)
+    {
+        x[0].CopyTo(earlier, 0);
+        x[1].CopyTo(earlierMiddle, 0);
+        earlierLength = corner ? 0 : length;
+        this.corner = corner;
+        if (corner)
+            newton.Forget();
+        (x[0], x[last]) = (x[last], x[0]);
+        (rates[0], rates[last]) = (rates[last], rates[0]);
+        (growth[0], growth[last]) = (growth[last], growth[0]);
+        hazards[0] = hazards[last];
+        charge.CopyTo(startCharge, 0);
+    }
+
+    private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
+
+    private void AddHistory(int stage, double length)
+    {
+        startCharge.CopyTo(history, 0);
+        for (var j = 0; j < stage; j++)
+        {
+            var weight = length * tableau.A[stage][j];
+            if (weight == 0)
+                continue;
+            var rate = rates[j];
+            for (var row = 0; row < history.Length; row++)
+                history[row] += weight * rate[row];
+        }
+    }
+
+    private void Predict(int stage, double length)
+    {
+        var guess = x[stage];
+        if (stage == 1)
+        {
+            PredictFromEarlierStep(guess, tableau.C[1] * length);
+            return;
+        }
+
+        guess.AsSpan().Clear();
+        for (var j = 0; j < stage; j++)
+        {
+            var weight = tableau.Predictor[stage][j];
+            if (weight == 0)
+                continue;
+            var known = x[j];
+            for (var i = 0; i < guess.Length; i++)
+                guess[i] += weight * known[i];
+        }
+    }
+
+    /// <summary>The parabola through start, first stage and end of the step before, unless a corner or a much shorter step lies there.</summary>
+    private void PredictFromEarlierStep(double[] guess, double ahead)
+    {
+        x[0].CopyTo(guess, 0);
+        if (earlierLength <= 0 || ahead > 2 * earlierLength)
+            return;
+        var (t0, t1) = (-earlierLength, (tableau.C[1] - 1) * earlierLength);
+        var w0 = (ahead - t1) * ahead / ((t0 - t1) * t0);
+        var w1 = (ahead - t0) * ahead / ((t1 - t0) * t1);
+        var w2 = 1 - w0 - w1;
+        for (var i = 0; i < guess.Length; i++)
+            guess[i] = (w0 * earlier[i]) + (w1 * earlierMiddle[i]) + (w2 * guess[i]);
+    }
+
+    private void TakeRates(int stage, double alpha, double length)
+    {
+        var rate = rates[stage];
+        for (var row = 0; row < rate.Length; row++)
+            rate[row] = hasCharge[row] ? alpha * (charge[row] - history[row]) : 0;
+        if (stage > 1 || !corner)
+            return;
+
+        // A watched charge has no equation to take its rate from where a corner has changed it: the mean over the first stage serves both its ends.
+        for (var row = estimate.Length; row < rate.Length; row++)
+            rate[row] = rates[0][row] = (charge[row] - startCharge[row]) / (tableau.C[1] * length);
+    }
+
+    private void Estimate(double alpha, double length)
+    {
+        estimate.AsSpan().Clear();
+        for (var j = 0; j <= last; j++)
+        {
+            var weight = alpha * length * tableau.ErrorWeights[j];
+            var rate = rates[j];
+            for (var i = 0; i < estimate.Length; i++)
+                estimate[i] += weight * rate[i];
+        }
+
+        // The slopes of the last Newton iteration are still factored.
+        system.Solve(estimate);
+        (Error, WorstUnknown) = (0, 0);
+        for (var i = 0; i < estimate.Length; i++)
+        {
+            var size = Math.Max(Math.Abs(x[0][i]), Math.Abs(x[last][i]));
+            var error = Math.Abs(estimate[i]) / (system.Tolerance(i) + (options.RelativeTolerance * size));
+            if (!(error <= Error))
+                (Error, WorstUnknown) = (error, i);
+            if (double.IsNaN(error))
+                return;
+        }
+    }
+
+    private void Integrate(double time, double length, double end)
+    {
+        Integrals.AsSpan().Clear();
+        var (sum, difference) = (0.0, 0.0);
+        for (var j = 0; j <= last; j++)
+        {
+            growth[j].CopyTo(charging, 0);
+            system.AddChargingGrowth(j == last ? end : time + (tableau.C[j] * length), x[j], rates[j], charging);
+            for (var i = 0; i < Integrals.Length; i++)
+                Integrals[i] += length * tableau.B[j] * charging[i];
+            sum += tableau.B[j] * hazards[j];
+            difference += tableau.ErrorWeights[j] * hazards[j];
+        }
+
+        HazardIntegral = length * sum;
+        Error = Math.Max(Error, Math.Abs(length * difference) / options.HazardTolerance);
+    }
+}

@@ -1,0 +1,76 @@
+namespace DevicePhys.Simulation;
+
+/// <summary>A small square matrix and its LU factors with partial pivoting.</summary>
+/// <param name="size">The number of rows.</param>
+/// <remarks>Entries are written through <see cref="Values"/>; <see cref="Factor"/> overwrites them. Not thread safe.</remarks>
+public sealed class DenseLu(int size)
+{
+    private readonly double[] values = new double[size * size];
+    private readonly int[] pivots = new int[size];
+
+    /// <summary>The number of rows.</summary>
+    public int Size => size;
+
+    /// <summary>The entries [size × size], row-major.</summary>
+    public Span<double> Values => values;
+
+    /// <summary>Replaces the entries by their factors.</summary>
+    /// <returns>Whether the matrix is regular and finite.</returns>
+    public bool Factor()
+    {
+        for (var k = 0; k < size; k++)
+        {
+            var pivot = k;
+            for (var row = k + 1; row < size; row++)
+            {
+                if (Math.Abs(values[(row * size) + k]) > Math.Abs(values[(pivot * size) + k]))
+                    pivot = row;
+            }
+
+            pivots[k] = pivot;
+            if (pivot != k)
+                Swap(k, pivot);
+            var head = values[(k * size) + k];
+            if (head == 0 || !double.IsFinite(head))
+                return false;
+            for (var row = k + 1; row < size; row++)
+            {
+                var factor = values[(row * size) + k];
+                if (factor == 0)
+                    continue;
+                values[(row * size) + k] = factor /= head;
+                for (var column = k + 1; column < size; column++)
+                    values[(row * size) + column] -= factor * values[(k * size) + column];
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Solves in place.</summary>
+    /// <param name="rightSide">[size].</param>
+    public void Solve(Span<double> rightSide)
+    {
+        for (var k = 0; k < size; k++)
+        {
+            var pivot = pivots[k];
+            (rightSide[k], rightSide[pivot]) = (rightSide[pivot], rightSide[k]);
+            for (var row = k + 1; row < size; row++)
+                rightSide[row] -= values[(row * size) + k] * rightSide[k];
+        }
+
+        for (var k = size - 1; k >= 0; k--)
+        {
+            var sum = rightSide[k];
+            for (var column = k + 1; column < size; column++)
+                sum -= values[(k * size) + column] * rightSide[column];
+            rightSide[k] = sum / values[(k * size) + k];
+        }
+    }
+
+    private void Swap(int one, int other)
+    {
+        for (var column = 0; column < size; column++)
+            (values[(one * size) + column], values[(other * size) + column]) = (values[(other * size) + column], values[(one * size) + column]);
+    }
+}

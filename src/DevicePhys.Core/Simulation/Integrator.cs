@@ -1,0 +1,203 @@
+using DevicePhys.Errors;
+using DevicePhys.Sampling;
+
+namespace DevicePhys.Simulation;
+
+/// <summary>Moves an <see cref="IImplicitSystem"/> through time: error-controlled steps that meet every break and every jump exactly.</summary>
+/// <remarks>
+/// One-step, so a corner of a stimulus costs no restart. The error estimate is filtered by the inverse Jacobian, which keeps it honest for stiff
+/// unknowns (Hosea and Shampine 1996). Hazards and energies are integrated with the weights of the method, and the hazard integral is under error control
+/// too. All memory is taken at construction. Not thread safe.
+/// </remarks>
+public sealed class Integrator
+{
+    // A jump is met when the hazard integral is within this part of what was left: below what a million samples can show.
+    private const double JumpAccuracy = 1e-4;
+
+    private readonly IImplicitSystem system;
+    private readonly TransientOptions options;
+    private readonly Attempt attempt;
+    private readonly StepControl control;
+    private readonly JumpClock clock = new();
+    private readonly double[] integrals;
+    private double suggested;
+    private bool settled, stochastic;
+    private long steps, rejections, jumps;
+
+    /// <summary>Creates an integrator that stands at time 0 with all unknowns 0.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="options">How exactly to solve it.</param>
+    public Integrator(IImplicitSystem system, TransientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(options);
+        (this.system, this.options) = (system, options);
+        var tableau = Tableau.Of(options.Method);
+        Newton = new NewtonSolver(system, options.RelativeTolerance);
+        attempt = new Attempt(system, tableau, Newton, options);
+        control = new StepControl(tableau.ErrorOrder);
+        integrals = new double[system.IntegralCount];
+        system.SetStochastic(false);
+    }
+
+    /// <summary>The time [s].</summary>
+    public double Time { get; private set; }
+
+    /// <summary>The unknowns [UnknownCount]; whoever writes to them calls <see cref="Disturb"/>.</summary>
+    public Span<double> Unknowns => attempt.Start;
+
+    /// <summary>The charges [RowCount] at the present time.</summary>
+    public Span<double> Charges => attempt.StartCharges;
+
+    /// <summary>The derivatives of the charges [RowCount] at the end of the last step.</summary>
+    public ReadOnlySpan<double> ChargeRates => attempt.StartRates;
+
+    /// <summary>The integrals [IntegralCount] since the last <see cref="Reset"/>.</summary>
+    public ReadOnlySpan<double> Integrals => integrals;
+
+    /// <summary>Newton's method, as the steps use it.</summary>
+    public NewtonSolver Newton { get; }
+
+    /// <summary>What it has cost so far.</summary>
+    public RunStatistics Statistics => new(steps, rejections, Newton.Iterations, jumps);
+
+    /// <summary>Whether the last attempt goes past the next jump.</summary>
+    private bool Overshoots => attempt.HazardIntegral > clock.Remaining * (1 + JumpAccuracy);
+
+    /// <summary>Back to time 0, integrals 0, clock stopped. The unknowns stay, and their charges are taken anew.</summary>
+    public void Reset()
+    {
+        Time = 0;
+        suggested = 0;
+        integrals.AsSpan().Clear();
+        clock.Clear();
+        system.Charges(0, Unknowns, Charges);
+        Disturb();
+    }
+
+    /// <summary>Says that unknowns or equations were changed from outside: the algebraic ones are solved again, charges held, before the next step.</summary>
+    public void Disturb() => settled = false;
+
+    /// <summary>Takes one step.</summary>
+    /// <param name="stop">A time not to step over, after <see cref="Time"/> [s].</param>
+    /// <param name="random">The source of the jumps; null for a deterministic run.</param>
+    /// <returns>Whether a jump is due at the new time.</returns>
+    /// <exception cref="ConvergenceException">No step, however short, gave a solution.</exception>
+    public StepOutcome Step(double stop, RandomStream? random)
+    {
+        var target = Target(stop);
+        if (double.IsPositiveInfinity(target))
+            throw new ArgumentOutOfRangeException(nameof(stop), stop, "A run should stop at a finite time.");
+        Prepare(target, random);
+        var shortest = Math.Max(16 * (Math.BitIncrement(Time) - Time), 1e-16 * (target - Time));
+        var length = Math.Min(suggested, options.MaxStep);
+        if (stochastic && attempt.StartHazard > 0)
+            length = Math.Max(shortest, Math.Min(length, clock.Remaining / attempt.StartHazard));
+        while (true)
+        {
+            // A step that would leave a sliver before the target is stretched, one that would leave little is halved.
+            var left = target - Time;
+            var lands = length >= left * (1 - 1e-9);
+            var end = lands ? target : Time + (length > 0.5 * left && length < left && length == suggested ? 0.5 * left : length);
+            length = end - Time;
+            var solved = attempt.Run(Time, length, end, stochastic);
+            if (solved && attempt.Error <= 1 && (!Overshoots || length <= 2 * shortest))
+            {
+                var due = stochastic && attempt.HazardIntegral >= clock.Remaining * (1 - JumpAccuracy);
+                Accept(end, length, lands);
+                return due ? StepOutcome.JumpDue : StepOutcome.Advanced;
+            }
+
+            rejections++;
+            length = Shorter(length, solved);
+            if (length < shortest)
+                throw Failure(solved);
+        }
+    }
+
+    /// <summary>Applies the jump that is due and draws the wait for the next one.</summary>
+    /// <param name="random">The source of the draws.</param>
+    public void ApplyJump(RandomStream random)
+    {
+        jumps++;
+        system.Jump(Time, Unknowns, Charges, random);
+        clock.Restart(random);
+        Settle();
+    }
+
+    /// <summary>The next time to be met exactly: a break or the stop, but not one closer than time can tell.</summary>
+    private double Target(double stop)
+    {
+        var next = system.NextBreak(Time);
+        while (next - Time <= 8 * (Math.BitIncrement(next) - next))
+            next = system.NextBreak(next);
+        return Math.Min(next, stop);
+    }
+
+    private void Prepare(double target, RandomStream? random)
+    {
+        if (stochastic != random is not null)
+        {
+            stochastic = random is not null;
+            system.SetStochastic(stochastic);
+            settled = false;
+        }
+
+        clock.Wind(random);
+        if (suggested <= 0)
+            suggested = options.FirstStep > 0 ? options.FirstStep : 0.02 * (target - Time);
+        if (!settled)
+            Settle();
+    }
+
+    private void Settle()
+    {
+        // Backward Euler over next to no time: charges stay, whatever is algebraic follows.
+        if (!attempt.Settle(Time, 1e-9 * suggested, stochastic))
+            throw Failure(solved: false);
+        control.Forget();
+        settled = true;
+    }
+
+    private void Accept(double end, double length, bool lands)
+    {
+        steps++;
+        for (var i = 0; i < integrals.Length; i++)
+            integrals[i] += attempt.Integrals[i];
+        clock.Pass(attempt.HazardIntegral);
+        var next = length * control.AfterSuccess(attempt.Error);
+
+        // A step cut short by a break or a jump says nothing against the longer one.
+        suggested = length < suggested ? Math.Max(next, Math.Min(suggested, 8 * next)) : next;
+        Time = end;
+        attempt.Accept(length, corner: lands);
+    }
+
+    private double Shorter(double length, bool solved)
+    {
+        var shorter = !solved ? 0.25 * length : attempt.Error > 1 ? length * control.AfterFailure(attempt.Error) : length;
+        if (!solved || attempt.Error > 1)
+            suggested = shorter;
+        if (solved && Overshoots)
+        {
+            var crossing = JumpClock.Crossing(length, attempt.StartHazard, attempt.EndHazard, attempt.HazardIntegral, clock.Remaining);
+            shorter = Math.Min(shorter, Math.Min(crossing, 0.99 * length));
+        }
+
+        return shorter;
+    }
+
+    private ConvergenceException Failure(bool solved)
+    {
+        var unknown = solved ? attempt.WorstUnknown : Newton.WorstUnknown;
+        var place = system.Place(unknown);
+        var residual = Newton.WorstResidual;
+        var what = solved ? "the error stays too large" : "Newton's method does not converge";
+        return new ConvergenceException(
+            FormattableString.Invariant($"{place}: {what} at t = {Time:R} s however short the step, residual {residual:G3}."),
+            place,
+            Time,
+            residual,
+            Unknowns.ToArray());
+    }
+}

@@ -1,0 +1,61 @@
+using DevicePhys.Sampling;
+using DevicePhys.Waveforms;
+
+namespace DevicePhys.Simulation;
+
+/// <summary>The equations of one device under a given voltage; its integrals are charge and energy.</summary>
+internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, TransientOptions options) : IImplicitSystem
+{
+    private readonly double[] tolerances =
+        [.. device.Model.States.Select(s => options.StateTolerance * (double.IsFinite(s.Upper - s.Lower) ? s.Upper - s.Lower : 1))];
+
+    public Waveform Waveform { get; set; } = waveform;
+
+    public int UnknownCount => device.Count;
+
+    public int RowCount => device.Count;
+
+    public int IntegralCount => 2;
+
+    public bool HasCharge(int row) => device.HasRate(row);
+
+    public double Tolerance(int unknown) => tolerances[unknown];
+
+    public string Place(int unknown) => device.Count == 0 ? "device" : $"state {device.Model.States[unknown].Name}";
+
+    public double NextBreak(double time) => Waveform.NextBreak(time);
+
+    public void Evaluate(double time, double alpha, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual) =>
+        device.Evaluate(Waveform.At(time), alpha, x, history, residual);
+
+    public bool Factor() => device.Factor();
+
+    public void Solve(Span<double> rightSide) => device.Reduce(rightSide);
+
+    public void Charges(double time, ReadOnlySpan<double> x, Span<double> charge)
+    {
+        for (var i = 0; i < charge.Length; i++)
+            charge[i] = device.HasRate(i) ? x[i] : 0;
+    }
+
+    public void Growth(double time, ReadOnlySpan<double> x, Span<double> growth)
+    {
+        var voltage = Waveform.At(time);
+        growth[0] = device.CurrentNear(voltage, x);
+        growth[1] = voltage * growth[0];
+    }
+
+    public void AddChargingGrowth(double time, ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth)
+    {
+    }
+
+    public void SetStochastic(bool stochastic) => device.SetStochastic(stochastic);
+
+    public double Hazard(double time, ReadOnlySpan<double> x) => device.Hazard(Waveform.At(time), x);
+
+    public void Jump(double time, Span<double> x, Span<double> charge, RandomStream random)
+    {
+        device.Jump(random.NextDouble() * Hazard(time, x), x, random);
+        Charges(time, x, charge);
+    }
+}
