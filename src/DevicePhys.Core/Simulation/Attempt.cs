@@ -62,7 +62,9 @@ internal sealed class Attempt
         newton.Forget();
         earlierLength = 0;
         corner = true;
-        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 50))
+
+        // An exponential met far up is walked down one thermal voltage at a time, hence the patience.
+        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 500))
             return false;
         system.Charges(time, x[0], startCharge);
         history.AsSpan().Clear();

@@ -78,18 +78,26 @@ public sealed class Integrator
     /// <summary>Says that unknowns or equations were changed from outside: the algebraic ones are solved again, charges held, before the next step.</summary>
     public void Disturb() => settled = false;
 
+    /// <summary>Whether a run to a time has ended, as far as the rounding of times can tell.</summary>
+    /// <param name="stop">The time [s].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time has long passed, or is not finite.</exception>
+    public bool HasReached(double stop)
+    {
+        if (!(stop >= Time - Resolution(Time)) || double.IsPositiveInfinity(stop))
+            throw new ArgumentOutOfRangeException(nameof(stop), stop, $"The run stands at {Time:R} s and should stop at a finite time from there on.");
+        return Time >= stop - Resolution(stop);
+    }
+
     /// <summary>Takes one step.</summary>
-    /// <param name="stop">A time not to step over, after <see cref="Time"/> [s].</param>
+    /// <param name="stop">A finite time not to step over, not yet reached (see <see cref="HasReached"/>) [s].</param>
     /// <param name="random">The source of the jumps; null for a deterministic run.</param>
     /// <returns>Whether a jump is due at the new time.</returns>
     /// <exception cref="ConvergenceException">No step, however short, gave a solution.</exception>
     public StepOutcome Step(double stop, RandomStream? random)
     {
         var target = Target(stop);
-        if (double.IsPositiveInfinity(target))
-            throw new ArgumentOutOfRangeException(nameof(stop), stop, "A run should stop at a finite time.");
         Prepare(target, random);
-        var shortest = Math.Max(16 * (Math.BitIncrement(Time) - Time), 1e-16 * (target - Time));
+        var shortest = Math.Max(2 * Resolution(Time), 1e-16 * (target - Time));
         var length = Math.Min(suggested, options.MaxStep);
         if (stochastic && attempt.StartHazard > 0)
             length = Math.Max(shortest, Math.Min(length, clock.Remaining / attempt.StartHazard));
@@ -129,10 +137,14 @@ public sealed class Integrator
     private double Target(double stop)
     {
         var next = system.NextBreak(Time);
-        while (next - Time <= 8 * (Math.BitIncrement(next) - next))
+        while (next - Time <= Resolution(next))
             next = system.NextBreak(next);
-        return Math.Min(next, stop);
+
+        // A stop meant to be a break may miss it by rounding; the break it is then, so that a run in two parts takes the steps of one.
+        return Math.Abs(next - stop) <= Resolution(stop) ? next : Math.Min(next, stop);
     }
+
+    private static double Resolution(double time) => 8 * (Math.BitIncrement(time) - time);
 
     private void Prepare(double target, RandomStream? random)
     {

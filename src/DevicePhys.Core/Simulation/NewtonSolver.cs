@@ -53,11 +53,12 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
                 continue;
             }
 
-            if (before > 1e-6)
-                curvature = size <= 1e-6 ? 0 : size / (before * before);
+            // The floor keeps rounding, which differs with the order of the equations, out of the decision.
+            if (before > Accuracy)
+                curvature = Math.Max(size, 1e-6) / (before * before);
 
             // Far from the solution the learnt curvature proves nothing.
-            if (size <= Accuracy || (size <= 10 && curvature * size * size <= 0.1 * Accuracy))
+            if (size <= Accuracy || (size <= 10 && curvature * size * size <= Accuracy))
                 return true;
             before = size;
         }
