@@ -1,6 +1,7 @@
 using DevicePhys.Cards;
 using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Studies.Data;
+using DevicePhys.Tables;
 
 namespace DevicePhys.Studies.Mnist;
 
@@ -52,10 +53,14 @@ public static class MnistSweep
         var values = Values(quantity).Append(own).Distinct().Order().ToArray();
         var brief = settings with { Checkpoints = 1 };
         var points = new List<SweepPoint>();
+        (string Hash, PulseTable Table)? last = null;
         foreach (var value in values)
         {
             var (setCard, setting) = value == own ? (card, brief) : Set(quantity, value, brief, card, options);
-            var table = Characterization.Run(setCard, options, null, cancellation);
+
+            // Settings of the network leave the card, and so its table, as they are.
+            var table = last is { } made && made.Hash == setCard.Hash ? made.Table : Characterization.Run(setCard, options, null, cancellation);
+            last = (setCard.Hash, table);
             var result = MnistStudy.RunDevice(setting, data, table, null, cancellation);
             points.Add(new SweepPoint(value, value == own, result.Accuracy, [.. result.Runs.Select(run => run.Accuracy)]));
             progress?.Report(new WorkProgress($"sweep of {quantity}", (double)points.Count / values.Length));
