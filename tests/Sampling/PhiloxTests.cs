@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using DevicePhys.Sampling;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed class PhiloxTests
 
             Assert.Equal(expected, Filled(PhiloxKernel.Fill));
             Assert.Equal(expected, Filled(PhiloxKernel.FillPortable));
-            if (System.Runtime.Intrinsics.X86.Avx2.IsSupported)
+            if (Avx2.IsSupported)
             {
                 Assert.Equal(expected, Filled(PhiloxKernel.Fill256));
                 Assert.Equal(expected, Filled(PhiloxKernel.Fill512));

@@ -8,9 +8,9 @@ namespace DevicePhys.Numbers;
 /// <param name="value">The number.</param>
 /// <param name="slopes">The four derivatives of the number.</param>
 /// <remarks>
-/// Forward differentiation: values are those of <see cref="Real"/> to the bit, slopes are exact up to rounding. Where a function has an infinite slope
-/// (<see cref="Sqrt"/> or <see cref="Log"/> at 0) the slope is infinite for the quantities the argument depends on and 0 for the others, never NaN.
-/// More than four quantities go in several passes of four.
+/// Forward differentiation: values are those of <see cref="Real"/> to the bit, slopes are exact up to rounding. Where a function has an
+/// infinite slope (<see cref="Sqrt"/> or <see cref="Log"/> at 0) the slope is infinite for the quantities the argument depends on and 0 for
+/// the others, never NaN. More than four quantities go in several passes of four.
 /// </remarks>
 public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual>
 {
@@ -104,6 +104,7 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Sinh(Dual value)
     {
         var sinh = Math.Sinh(value.Value);
@@ -114,6 +115,7 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Cosh(Dual value) => new(Math.Cosh(value.Value), Chain(Math.Sinh(value.Value), value.Slopes));
 
     /// <inheritdoc/>
@@ -122,11 +124,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
         var tanh = Math.Tanh(value.Value);
         var size = Math.Abs(value.Value);
         if (size < 0.5)
-            return new(tanh, value.Slopes * (1 - (tanh * tanh)));
+            return new(tanh, Chain(1 - (tanh * tanh), value.Slopes));
 
         // Near saturation 1 - tanh² is all rounding; 4e/(1+e)² with e = exp(-2|x|) keeps every digit.
         var decay = Math.Exp(-2 * size);
-        return new(tanh, value.Slopes * (4 * decay / ((1 + decay) * (1 + decay))));
+        return new(tanh, Chain(4 * decay / ((1 + decay) * (1 + decay)), value.Slopes));
     }
 
     /// <inheritdoc/>
@@ -154,10 +156,12 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowSlope(double x, double exponent, double power)
     {
-        // The quotient saves a second power, unless the power has left the normal range (x = 0 included).
-        return double.IsNormal(power) ? exponent * (power / x)
-            : exponent == 0 ? 0
-            : exponent * Math.Pow(x, exponent - 1);
+        // A threshold below its onset is the commonest case of all: x = 0 and an exponent above 1.
+        if (exponent == 0 || (x == 0 && exponent > 1))
+            return 0;
+
+        // The quotient saves a second power, unless the power has left the normal range.
+        return exponent * (double.IsNormal(power) ? power / x : Math.Pow(x, exponent - 1));
     }
 
     /// <summary>d(xᵃ)/da = xᵃ ln x, which is 0 at x = 0 for every a above 0.</summary>

@@ -4,8 +4,8 @@ namespace DevicePhys.Numbers;
 
 /// <summary>Thresholds and ends without corners, for model equations in any reading.</summary>
 /// <remarks>
-/// An abrupt <c>if</c> is the main cause of a step size that shrinks to nothing in a circuit simulator. Each function here has a continuous slope and is
-/// exact outside a band whose width the caller names.
+/// An abrupt <c>if</c> is the main cause of a step size that shrinks to nothing in a circuit simulator. Each function here has a continuous
+/// slope and is exact outside a band whose width the caller names.
 /// </remarks>
 public static class Smooth
 {
@@ -29,12 +29,12 @@ public static class Smooth
     /// <param name="upper">The upper end of its range, above the lower.</param>
     /// <param name="width">The width of the band at each end, above 0, as a fraction of the range.</param>
     /// <returns>
-    /// With s the distance to the end the rate points at, in units of the band: the rate itself for s above 1, the rate times s(2 - s) within the band, and
-    /// the rate times 2s beyond the end, which leads back.
+    /// With s the distance to the end the rate points at, in units of the band: the rate itself for s above 1, the rate times s(2 - s) within
+    /// the band, and the rate times 2s beyond the end, which leads back.
     /// </returns>
     /// <remarks>
-    /// The factor has a continuous slope, and a slope that is not 0 at the end itself: the end is reached exponentially, and a constant outward rate has the
-    /// end as its one operating point. In the rate the result is continuous with a corner at 0, inside the bands only.
+    /// The factor has a continuous slope, and a slope that is not 0 at the end itself: the end is reached exponentially, and a constant outward
+    /// rate has the end as its one operating point. In the rate the result is continuous with a corner at 0, inside the bands only.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The width is not above 0.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,8 +4,8 @@ namespace DevicePhys.Numbers;
 
 /// <summary>How one target language writes what a <see cref="Symbol"/> contains; + - * / and parentheses are common to all.</summary>
 /// <remarks>
-/// Each template is a format string with the operands as {0}, {1}, {2}. It must delimit its operands itself and stand as one unit among operators: a call,
-/// or a text in parentheses.
+/// Each template is a format string with the operands as {0}, {1}, {2}. It must delimit its operands itself and stand as one unit among
+/// operators: a call, or a text in parentheses.
 /// </remarks>
 public sealed record SymbolDialect
 {

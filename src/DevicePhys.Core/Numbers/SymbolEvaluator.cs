@@ -1,7 +1,9 @@
 namespace DevicePhys.Numbers;
 
 /// <summary>Computes expressions for given values, in any reading.</summary>
-/// <remarks>Immutable, so one instance serves any number of threads. Every distinct term is computed once, both branches of a choice included.</remarks>
+/// <remarks>
+/// Immutable, so one instance serves any number of threads. Every distinct term is computed once, both branches of a choice included.
+/// </remarks>
 public sealed class SymbolEvaluator
 {
     private readonly SymbolGraph graph;

@@ -6,7 +6,7 @@ internal sealed class SymbolGraph
 {
     private readonly List<Term> terms = [];
     private readonly Dictionary<Term, int> places = [];
-    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public SymbolGraph(IEnumerable<Symbol> outputs)
     {
@@ -33,7 +33,8 @@ internal sealed class SymbolGraph
                 PushUnless(visited, node.First, open);
                 if (open.Count > before)
                     continue;
-                visited[node] = Place(new(node.Operation, BitConverter.DoubleToInt64Bits(node.Value), node.Name, At(node.First), At(node.Second), At(node.Third)));
+                var bits = BitConverter.DoubleToInt64Bits(node.Value);
+                visited[node] = Place(new(node.Operation, bits, node.Name, At(node.First), At(node.Second), At(node.Third)));
             }
 
             open.Pop();
@@ -59,7 +60,7 @@ internal sealed class SymbolGraph
             : term;
         if (places.TryGetValue(key, out var place))
             return place;
-        if (term.Name is not null && !names.TryAdd(term.Name, terms.Count))
+        if (term.Name is not null && !names.Add(term.Name))
             throw new ArgumentException($"'{term.Name}' names two different things: it should be one variable, or one parameter with one value.");
         places[key] = terms.Count;
         terms.Add(term);
@@ -67,6 +68,7 @@ internal sealed class SymbolGraph
     }
 
     /// <summary>One distinct term; operands are places in the list, -1 where there is none.</summary>
+    /// <remarks>The value is kept as bits: 0 and -0 are two terms, though they are equal doubles.</remarks>
     internal readonly record struct Term(SymbolOperation Operation, long Bits, string? Name, int First, int Second, int Third)
     {
         public double Value => BitConverter.Int64BitsToDouble(Bits);

@@ -4,7 +4,8 @@ namespace DevicePhys.Numbers;
 
 /// <summary>Writes expressions as text, terms that occur more than once named once.</summary>
 /// <remarks>
-/// Parentheses keep the order of the operations, so the text computes the same value to the bit in any language with IEEE doubles and the same functions.
+/// Parentheses keep the order of the operations, so the text computes the same value to the bit in any language with IEEE doubles and the
+/// same functions.
 /// Names are written as they are; a target that ignores case or reserves words needs its own names given to the symbols.
 /// </remarks>
 public sealed class SymbolPrinter
@@ -17,7 +18,9 @@ public sealed class SymbolPrinter
     /// <param name="dialect">The target language; <see cref="SymbolDialect.Plain"/> where none is given.</param>
     /// <param name="prefix">What the names of terms begin with; a number follows.</param>
     /// <param name="shortest">[characters] A shared term shorter than this is repeated instead of named.</param>
-    /// <param name="longest">[characters] A term longer than this is named even where it occurs once, so that no line and no nesting grows without end.</param>
+    /// <param name="longest">
+    /// [characters] A term longer than this is named even where it occurs once, so that no line and no nesting grows without end.
+    /// </param>
     /// <exception cref="ArgumentException">The prefix is empty, or the longest is below 1.</exception>
     public SymbolPrinter(SymbolDialect? dialect = null, string prefix = "t", int shortest = 0, int longest = 200)
     {

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace DevicePhys.Arrays.Kernels;
+
+/// <summary>The rows of one matrix.</summary>
+internal readonly struct SingleRows(PaddedMatrix matrix) : IRowSource
+{
+    private readonly float[] values = matrix.Values;
+
+    public int Stride { get; } = matrix.Stride;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Load(int offset) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)offset);
+
+    public float At(int offset) => values[offset];
+}

@@ -1,0 +1,239 @@
+using System.Runtime.CompilerServices;
+using DevicePhys.Arrays.Kernels;
+using DevicePhys.Sampling;
+using DevicePhys.Tables;
+
+namespace DevicePhys.Arrays;
+
+/// <summary>Weights held by pairs of devices in two crossbars: the only place where weight becomes conductance and back.</summary>
+/// <remarks>
+/// weight = scale × (G⁺ − G⁻) / (GMax − GMin), with the range of the nominal device. A wished change of weight becomes a number of pulses
+/// by the nominal mean step, rounded stochastically; each pulse goes, by a fair coin, to one device of the pair (potentiation of one or
+/// depression of the other), and that device answers with a draw from its own row of the pulse table: so non-linearity, C2C, D2D
+/// and saturation all act. The controller knows only the nominal device.
+/// <para>Not thread safe. Products and updates allocate nothing.</para>
+/// </remarks>
+public sealed class SynapseArray : IWeightMatrix
+{
+    private readonly PulseTable table;
+    private readonly StepLookup lookup;
+    private readonly RandomStream random;
+    private readonly uint[] words;
+    private readonly byte[] plusCorners;
+    private readonly byte[] minusCorners;
+    private readonly float[] padded;
+    private readonly int[] candidates;
+    private readonly float weightPerSiemens;
+    private readonly float weightPerPulse;
+    private int nextWord;
+
+    /// <summary>Creates the array and programs every device from its reset state with pulses.</summary>
+    /// <param name="rows">Inputs.</param>
+    /// <param name="columns">Outputs.</param>
+    /// <param name="table">What a pulse does; at most 256 devices in its population.</param>
+    /// <param name="settings">How weights are mapped.</param>
+    /// <param name="random">The array's own stream: device draws, starting pulses and every later pulse come from it.</param>
+    /// <exception cref="ArgumentException">A setting is out of range or the table cannot be used for training.</exception>
+    public SynapseArray(int rows, int columns, PulseTable table, SynapseSettings settings, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(random);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(settings.WeightScale);
+        if (table.Population.Count > 256)
+        {
+            throw new ArgumentException($"The table's population has {table.Population.Count} devices; an array holds at most 256 different ones.");
+        }
+
+        var raise = table.MeanStep(Polarity.Potentiation);
+        var lower = -table.MeanStep(Polarity.Depression);
+        if (!(raise > 0 && lower > 0))
+        {
+            throw new ArgumentException($"The table of {table.Provenance.Card} cannot be trained with: its mean steps are {raise} S and {-lower} S, expected one above and one below 0.");
+        }
+
+        this.table = table;
+        Plus = new Crossbar(rows, columns);
+        Minus = new Crossbar(rows, columns);
+        lookup = new StepLookup(table, settings.DeviceToDevice);
+        this.random = random;
+        plusCorners = new byte[Plus.Cells.Values.Length];
+        minusCorners = new byte[Plus.Cells.Values.Length];
+        padded = new float[Plus.Cells.Stride];
+        candidates = new int[Plus.Cells.Stride];
+        words = new uint[Math.Max(2048, PulseCandidates.WordsPerRow(Plus.Cells.Stride))];
+        nextWord = words.Length;
+        weightPerSiemens = (float)(settings.WeightScale / (table.Nominal.GMax - table.Nominal.GMin));
+        weightPerPulse = (float)(weightPerSiemens * (raise + lower) / 2);
+        var startPulses = (table.Nominal.GMax - table.Nominal.GMin) / raise;
+        Fabricate(Plus, plusCorners, settings, startPulses);
+        Fabricate(Minus, minusCorners, settings, startPulses);
+    }
+
+    /// <inheritdoc/>
+    public int Rows => Plus.Rows;
+
+    /// <inheritdoc/>
+    public int Columns => Plus.Columns;
+
+    /// <summary>The devices that count positively.</summary>
+    public Crossbar Plus { get; }
+
+    /// <summary>The devices that count negatively.</summary>
+    public Crossbar Minus { get; }
+
+    /// <summary>Potentiation pulses given since the array was made, starting pulses left out.</summary>
+    public long PotentiationPulses { get; private set; }
+
+    /// <summary>Depression pulses given since the array was made.</summary>
+    public long DepressionPulses { get; private set; }
+
+    /// <summary>Energy drawn from the pulse sources by those pulses, at the table's mean energy per pulse [J].</summary>
+    public double WriteEnergy => (PotentiationPulses * table.Potentiation.Energy) + (DepressionPulses * table.Depression.Energy);
+
+    /// <inheritdoc/>
+    public void Multiply(ActiveInput input, Span<float> output)
+    {
+        RowSums.Add(new DifferenceRows(Plus.Cells, Minus.Cells), input, padded);
+        ToWeights(output[..Columns]);
+    }
+
+    /// <summary>The same as <see cref="Multiply"/>, written plainly: the reference it is compared with.</summary>
+    /// <param name="input">The driven rows.</param>
+    /// <param name="output">[Columns], filled.</param>
+    public void MultiplyPlain(ActiveInput input, Span<float> output)
+    {
+        RowSums.AddPlain(new DifferenceRows(Plus.Cells, Minus.Cells), input, padded);
+        ToWeights(output[..Columns]);
+    }
+
+    /// <inheritdoc/>
+    public void MultiplyTransposed(ReadOnlySpan<float> delta, Span<float> result)
+    {
+        Pad(delta, weightPerSiemens);
+        RowSums.Across(new DifferenceRows(Plus.Cells, Minus.Cells), padded, result);
+    }
+
+    /// <inheritdoc/>
+    public void Update(ActiveInput input, ReadOnlySpan<float> delta, float rate)
+    {
+        Pad(delta, rate / weightPerPulse);
+        if (!padded.AsSpan().ContainsAnyExcept(0f))
+        {
+            return;
+        }
+
+        var wordsPerRow = PulseCandidates.WordsPerRow(padded.Length);
+        for (var k = 0; k < input.Count; k++)
+        {
+            var (row, x) = (input.Rows[k], input.Values[k]);
+            var found = PulseCandidates.Find(padded, x, FreshWords(wordsPerRow), candidates);
+            for (var i = 0; i < found; i++)
+            {
+                PulseCandidate(row, candidates[i], x);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CopyWeights(Span<float> weights)
+    {
+        for (var i = 0; i < Rows; i++)
+        {
+            var plus = Plus.Row(i);
+            var minus = Minus.Row(i);
+            for (var j = 0; j < Columns; j++)
+            {
+                weights[(i * Columns) + j] = weightPerSiemens * (plus[j] - minus[j]);
+            }
+        }
+    }
+
+    private void PulseCandidate(int row, int column, float x)
+    {
+        // Written as the candidate test writes it, so that both see the same number of 256ths.
+        var expected = MathF.Abs(padded[column]) * (256 * MathF.Abs(x));
+        var chance = random.NextSingle();
+        var count = expected < 256
+            ? (chance * MathF.Ceiling(expected) < expected ? 1 : 0)
+            : (int)((expected / 256) + chance);
+        for (var n = 0; n < count; n++)
+        {
+            Pulse(row, column, padded[column] * x > 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Pulse(int row, int column, bool raise)
+    {
+        // One word decides both: its lowest bit which device of the pair, the others the level of the step.
+        var word = random.NextUInt32();
+        var usePlus = (word & 1) != 0;
+        var level = (int)(((ulong)(word >> 1) * (uint)lookup.Levels) >> 31);
+        var polarity = raise == usePlus ? Polarity.Potentiation : Polarity.Depression;
+        var at = (row * padded.Length) + column;
+        ref var conductance = ref (usePlus ? Plus : Minus).Cells.Values[at];
+        conductance = lookup.After(conductance, (usePlus ? plusCorners : minusCorners)[at], polarity, level);
+        if (polarity == Polarity.Potentiation)
+        {
+            PotentiationPulses++;
+        }
+        else
+        {
+            DepressionPulses++;
+        }
+    }
+
+    /// <summary>Words for the candidate test, drawn in bulk: that is several times faster than row by row.</summary>
+    private ReadOnlySpan<uint> FreshWords(int count)
+    {
+        if (nextWord + count > words.Length)
+        {
+            random.Fill(words);
+            nextWord = 0;
+        }
+
+        nextWord += count;
+        return words.AsSpan(nextWord - count, count);
+    }
+
+    private void Fabricate(Crossbar crossbar, byte[] corners, SynapseSettings settings, double fullRange)
+    {
+        for (var i = 0; i < Rows; i++)
+        {
+            for (var j = 0; j < Columns; j++)
+            {
+                var at = (i * padded.Length) + j;
+                var corner = random.NextInt(lookup.Corners);
+                var fill = settings.InitialFill + (settings.InitialSpread * ((2 * random.NextSingle()) - 1));
+                var pulses = (int)((fill * fullRange) + random.NextSingle());
+                var conductance = lookup.GMin(corner);
+                for (var n = 0; n < pulses; n++)
+                {
+                    conductance = lookup.After(conductance, corner, Polarity.Potentiation, random.NextInt(lookup.Levels));
+                }
+
+                corners[at] = (byte)corner;
+                crossbar.Cells.Values[at] = conductance;
+            }
+        }
+    }
+
+    private void ToWeights(Span<float> output)
+    {
+        for (var j = 0; j < output.Length; j++)
+        {
+            output[j] = weightPerSiemens * padded[j];
+        }
+    }
+
+    private void Pad(ReadOnlySpan<float> delta, float factor)
+    {
+        for (var j = 0; j < Columns; j++)
+        {
+            padded[j] = factor * delta[j];
+        }
+
+        padded.AsSpan(Columns).Clear();
+    }
+}

@@ -1,0 +1,33 @@
+namespace DevicePhys.Plotting;
+
+/// <summary>A mean with an interval around it, at one place of the horizontal axis.</summary>
+/// <param name="X">The place, in the unit of its axis.</param>
+/// <param name="Mean">The mean.</param>
+/// <param name="Lower">The lower end of the interval.</param>
+/// <param name="Upper">The upper end of the interval.</param>
+public readonly record struct BandPoint(double X, double Mean, double Lower, double Upper)
+{
+    /// <summary>The mean of many values and the interval that holds the central 90 % of them.</summary>
+    /// <param name="x">The place.</param>
+    /// <param name="values">The values; at least one.</param>
+    /// <returns>The mean with its 5th and 95th percentile (linear interpolation between order statistics).</returns>
+    public static BandPoint Central90(double x, ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty)
+        {
+            throw new ArgumentException("At least one value is needed.", nameof(values));
+        }
+
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        return new BandPoint(x, sorted.Average(), Quantile(sorted, 0.05), Quantile(sorted, 0.95));
+    }
+
+    private static double Quantile(double[] sorted, double share)
+    {
+        var place = share * (sorted.Length - 1);
+        var below = (int)place;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+}

@@ -1,0 +1,179 @@
+using DevicePhys.Arrays;
+using DevicePhys.Arrays.Kernels;
+using DevicePhys.Sampling;
+using Xunit;
+
+namespace DevicePhys.Tests.Arrays;
+
+public sealed class PulseUpdates
+{
+    private const int Rows = 200;
+    private const int Columns = 100;
+
+    // Wished changes from far below one pulse to several pulses of weight 2/16 · ½ each; the start leaves room both ways.
+    [Theory]
+    [InlineData(0.0005f, 200)]
+    [InlineData(0.01f, 40)]
+    [InlineData(0.0625f, 4)]
+    [InlineData(0.15f, 2)]
+    public void The_mean_change_of_a_weight_is_the_wished_one(float wished, int updates)
+    {
+        var array = Make(SyntheticTable.Linear(64), 1);
+        var (before, after) = (Weights(array), new float[Rows * Columns]);
+        var rows = Enumerable.Range(0, Rows).ToArray();
+        var input = Enumerable.Repeat(0.5f, Rows).ToArray();
+        var delta = Enumerable.Range(0, Columns).Select(j => j % 2 == 0 ? wished : -wished).ToArray();
+        for (var n = 0; n < updates; n++)
+        {
+            array.Update(new ActiveInput(rows, input), delta, 2f);
+        }
+
+        array.CopyWeights(after);
+        var moved = Enumerable.Range(0, Rows * Columns).Average(i => (after[i] - before[i]) * (i % Columns % 2 == 0 ? 1 : -1));
+
+        // Shot noise of the pulse counts: a change of D in steps of s has a standard deviation of at most sqrt(D s) per weight.
+        var sigma = Math.Sqrt(updates * (double)wished * (1.0 / 64) / (Rows * Columns));
+        Assert.Equal(updates * wished, moved, 5 * sigma);
+    }
+
+    [Fact]
+    public void Rows_without_input_keep_every_bit()
+    {
+        var array = Make(SyntheticTable.Linear(), 2);
+        var before = Weights(array);
+        array.Update(new ActiveInput([3, 5], [1f, 0.7f]), Enumerable.Repeat(0.3f, Columns).ToArray(), 1f);
+        var after = Weights(array);
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (i / Columns is not (3 or 5))
+            {
+                Assert.Equal(before[i], after[i]);
+            }
+        }
+
+        Assert.NotEqual(before[3 * Columns], after[3 * Columns]);
+    }
+
+    [Fact]
+    public void The_vector_search_for_candidates_gives_those_of_the_plain_one()
+    {
+        var random = new RandomStream(3, "candidates");
+        foreach (var stride in new[] { 8, 16, 24, 32, 104, 304 })
+        {
+            var words = new uint[PulseCandidates.WordsPerRow(stride)];
+            var pulses = new float[stride];
+            var (fast, plain) = (new int[stride], new int[stride]);
+            for (var trial = 0; trial < 200; trial++)
+            {
+                random.Fill(words);
+                for (var j = 0; j < stride; j++)
+                {
+                    pulses[j] = random.NextSingle() < 0.3f ? 0 : 0.5f * (random.NextSingle() - 0.5f);
+                }
+
+                var input = (2 * random.NextSingle()) - 1;
+                var found = PulseCandidates.Find(pulses, input, words, fast);
+                Assert.Equal(PulseCandidates.FindPlain(pulses, input, words, plain), found);
+                Assert.Equal(plain[..found], fast[..found]);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_full_device_stays_within_one_step_of_its_range()
+    {
+        var array = Make(SyntheticTable.Linear(16, 0.95, 1e-6, 0.8, 1.2), 4);
+        var rows = Enumerable.Range(0, Rows).ToArray();
+        var input = Enumerable.Repeat(1f, Rows).ToArray();
+        var random = new RandomStream(4, "deltas");
+        var delta = new float[Columns];
+        for (var n = 0; n < 300; n++)
+        {
+            var push = n % 100 < 50 ? 0.2f : -0.2f;
+            random.FillUniform(delta);
+            for (var j = 0; j < Columns; j++)
+            {
+                delta[j] = push + (0.1f * delta[j]);
+            }
+
+            array.Update(new ActiveInput(rows, input), delta, 1f);
+            foreach (var crossbar in new[] { array.Plus, array.Minus })
+            {
+                foreach (var conductance in crossbar.Row(n % Rows))
+                {
+                    Assert.InRange(conductance, SyntheticTable.GMin - 1e-6, SyntheticTable.GMin + (17 * 1.2e-6));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Devices_of_a_population_differ_and_keep_their_own_step()
+    {
+        // One pulse upwards on reset devices: the conductance gained tells which corner a device is.
+        var array = new SynapseArray(Rows, Columns, SyntheticTable.Linear(16, 1, 1e-6, 0.5, 1, 2), new SynapseSettings(1, true, 1.0 / 16, 0), new RandomStream(5, "array"));
+        var counts = Enumerable.Range(0, Rows)
+            .SelectMany(i => array.Plus.Row(i).ToArray())
+            .GroupBy(conductance => Math.Round((conductance - SyntheticTable.GMin) / 1e-6, 3))
+            .ToDictionary(group => group.Key, group => group.Count());
+        Assert.Equal([0.5, 1.0, 2.0], counts.Keys.Order());
+
+        // Three equal shares of 20,000: standard deviation 67.
+        Assert.All(counts.Values, count => Assert.InRange(count, 6667 - 333, 6667 + 333));
+    }
+
+    [Fact]
+    public void Without_D2D_every_device_is_the_nominal_one()
+    {
+        var array = new SynapseArray(Rows, Columns, SyntheticTable.Linear(16, 1, 1e-6, 0.5, 2), new SynapseSettings(1, false, 1.0 / 16, 0), new RandomStream(6, "array"));
+        Assert.All(array.Plus.Row(0).ToArray(), conductance => Assert.Equal(SyntheticTable.GMin + 1e-6, conductance, 1e-11));
+    }
+
+    [Fact]
+    public void Pulses_are_counted_and_priced()
+    {
+        var array = Make(SyntheticTable.Linear(), 7);
+        array.Update(new ActiveInput(Enumerable.Range(0, Rows).ToArray(), Enumerable.Repeat(1f, Rows).ToArray()), Enumerable.Repeat(0.2f, Columns).ToArray(), 1f);
+        Assert.True(array.PotentiationPulses > 0 && array.DepressionPulses > 0);
+        Assert.Equal((array.PotentiationPulses * 1e-12) + (array.DepressionPulses * 2e-12), array.WriteEnergy, 1e-20);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_by_products_and_updates()
+    {
+        var array = Make(SyntheticTable.Linear(16, 0.95, 1e-6, 0.9, 1.1), 8);
+        var rows = Enumerable.Range(0, Rows).ToArray();
+        var input = Enumerable.Repeat(0.5f, Rows).ToArray();
+        var delta = Enumerable.Repeat(0.01f, Columns).ToArray();
+        var (output, back) = (new float[Columns], new float[Rows]);
+        for (var n = 0; n < 3; n++)
+        {
+            Work();
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var n = 0; n < 100; n++)
+        {
+            Work();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Work()
+        {
+            array.Multiply(new ActiveInput(rows, input), output);
+            array.MultiplyTransposed(delta, back);
+            array.Update(new ActiveInput(rows, input), delta, 1f);
+        }
+    }
+
+    private static SynapseArray Make(DevicePhys.Tables.PulseTable table, ulong seed) =>
+        new(Rows, Columns, table, new SynapseSettings(1), new RandomStream(seed, "array"));
+
+    private static float[] Weights(SynapseArray array)
+    {
+        var weights = new float[Rows * Columns];
+        array.CopyWeights(weights);
+        return weights;
+    }
+}
