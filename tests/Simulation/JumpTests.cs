@@ -26,7 +26,9 @@ public sealed class JumpTests
         return largest;
     }
 
-    /// <summary>The time of the first jump: the run is stopped at ever later times until the count has moved; the time is met by the integrator.</summary>
+    /// <summary>
+    /// The time of the first jump: the run is stopped at ever later times until the count has moved; the time is met by the integrator.
+    /// </summary>
     private static double[] FirstJumps(BirthDeath<Dual> model, Waveform waveform, double stop, TransientOptions options)
     {
         var times = new double[Samples];
