@@ -58,6 +58,16 @@ public sealed class MemristorCircuitTests
         }
     }
 
+    [Fact] // Classical Runge-Kutta on C dv/dt = (V - v)/R - i(v, x) and dx/dt, plain reading, 0.5 ps steps, as the oracle.
+    public void A_memristor_behind_driver_and_line_agrees_with_plain_runge_kutta()
+    {
+        var simulation = CircuitEngines.Default.Prepare(Driven(Train, new BenchMemristor<Dual>()), TransientOptions.AtTolerance(1e-7));
+        simulation.Run(200e-9);
+        var expected = RungeKutta.Run(new BehindRc<Real>(new BenchMemristor<Real>(), 1e3, 20e-15), Train, 200e-9, 400_000);
+        Assert.Equal(expected[0], simulation.Voltage("m"), 1e-7);
+        Assert.Equal(expected[1], simulation.State("M1")[0], 1e-7);
+    }
+
     [Fact]
     public void The_stepper_and_the_engine_jump_alike()
     {
