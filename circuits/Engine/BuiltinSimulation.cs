@@ -76,11 +76,9 @@ internal sealed class BuiltinSimulation : ISimulation
 
     public void Run(double stop, RandomStream? random = null, IProbe? probe = null, CancellationToken cancellation = default)
     {
-        if (!(stop >= Time) || double.IsPositiveInfinity(stop))
-            throw new ArgumentOutOfRangeException(nameof(stop), stop, $"The run stands at {Time:R} s and should stop at a finite time from there on.");
         FindRest();
         probe?.Sample(this);
-        while (Time < stop)
+        while (!integrator.HasReached(stop))
         {
             cancellation.ThrowIfCancellationRequested();
             var outcome = integrator.Step(stop, random);
@@ -115,7 +113,7 @@ internal sealed class BuiltinSimulation : ISimulation
                 var device = devices[element];
                 return device.Equations.CurrentNear(device.Voltage(system.Board), integrator.Unknowns.Slice(device.First, device.StateCount));
             case VoltageSource:
-                system.SourceCurrents(Time, integrator.Unknowns, integrator.ChargeRates, currents);
+                system.SourceCurrents(integrator.Unknowns, integrator.ChargeRates, currents);
                 return currents[sources[element]];
             case CurrentSource:
                 return system.Sources[sources[element]];

@@ -1,11 +1,11 @@
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The equations of a capacitor.</summary>
-internal sealed class CapacitorPart(Board board, int a, int b, double capacitance) : IPart
+internal sealed class CapacitorPart(Board board, int a, int b, double capacitance) : Part
 {
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCharge(a, b);
 
-    public bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
     {
         if (board.AtRest)
             places.AtRest.Stamp(board.Residual, board.Slopes, Charge(board), capacitance);
@@ -14,15 +14,11 @@ internal sealed class CapacitorPart(Board board, int a, int b, double capacitanc
         return true;
     }
 
-    public void AddCharge(Board board, Span<double> charge)
+    public override void AddCharge(Board board, Span<double> charge)
     {
         var q = Charge(board);
         charge[a] += q;
         charge[b] -= q;
-    }
-
-    public void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
-    {
     }
 
     private double Charge(Board board) => capacitance * (board.Potential[a] - board.Potential[b]);

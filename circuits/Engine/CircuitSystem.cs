@@ -14,7 +14,8 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly Topology topology;
     private readonly ILinearSolver matrix;
     private readonly SourceTree tree;
-    private readonly (IPart Part, int First)[] parts;
+    private readonly (Part Part, int First)[] parts;
+    private readonly Part[] charged;
     private readonly DevicePart[] devices, jumping;
     private readonly double[] rows, nodeFlow, tolerances;
     private readonly int[] watched, diagonal;
@@ -29,7 +30,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         tree = new SourceTree(topology, Sources);
         (rows, nodeFlow) = (new double[topology.UnknownCount + 1], new double[topology.Names.Length]);
         var first = topology.UnknownCount;
-        var built = new List<(IPart, int)>();
+        var built = new List<(Part, int)>();
         foreach (var element in netlist.Elements.Where(e => e is not VoltageSource))
         {
             var part = Build(element, first);
@@ -38,6 +39,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         }
 
         parts = [.. built];
+        charged = [.. parts.Select(p => p.Part).OfType<CapacitorPart>()];
         devices = [.. parts.Select(p => p.Part).OfType<DevicePart>()];
         jumping = [.. devices.Where(d => d.Equations.HasJumps)];
         UnknownCount = first;
@@ -120,7 +122,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         Locate(time, x);
         Array.Clear(nodeFlow);
         Array.Clear(rows);
-        foreach (var (part, _) in parts)
+        foreach (var part in charged)
             part.AddCharge(Board, nodeFlow);
         for (var node = 0; node < nodeFlow.Length; node++)
             rows[topology.Unknown[node]] += nodeFlow[node];
@@ -130,14 +132,14 @@ internal sealed class CircuitSystem : IImplicitSystem
             charge[UnknownCount + i] = nodeFlow[watched[i]];
     }
 
-    public void Growth(double time, ReadOnlySpan<double> x, Span<double> growth)
+    public void Growth(ReadOnlySpan<double> x, Span<double> growth)
     {
-        SourceCurrents(time, x, default, growth);
+        SourceCurrents(x, default, growth);
         for (var source = 0; source < growth.Length; source++)
             growth[source] *= tree.Voltage(source, Board.Potential);
     }
 
-    public void AddChargingGrowth(double time, ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth)
+    public void AddChargingGrowth(double time, ReadOnlySpan<double> chargeRates, Span<double> growth)
     {
         if (watched.Length == 0)
             return;
@@ -147,14 +149,12 @@ internal sealed class CircuitSystem : IImplicitSystem
         tree.AddPower(nodeFlow, growth);
     }
 
-    /// <summary>The current of every source out of its plus node into the circuit [A], at a point next to the last <see cref="Evaluate"/>.</summary>
-    /// <param name="time">The time [s].</param>
+    /// <summary>The current of every source out of its plus node into the circuit [A], at the point of the last <see cref="Charges"/>, which was next to the last <see cref="Evaluate"/>.</summary>
     /// <param name="x">[UnknownCount].</param>
     /// <param name="chargeRates">[RowCount], or empty to leave out the currents of charges.</param>
     /// <param name="currents">[Sources], filled.</param>
-    public void SourceCurrents(double time, ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> currents)
+    public void SourceCurrents(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> currents)
     {
-        Locate(time, x);
         Array.Clear(nodeFlow);
         foreach (var (part, first) in parts)
             part.AddCurrent(Board, x.Slice(first, part.StateCount), nodeFlow);
@@ -169,11 +169,8 @@ internal sealed class CircuitSystem : IImplicitSystem
             device.Equations.SetStochastic(stochastic);
     }
 
-    public double Hazard(double time, ReadOnlySpan<double> x)
+    public double Hazard(ReadOnlySpan<double> x)
     {
-        if (jumping.Length == 0)
-            return 0;
-        Locate(time, x);
         var sum = 0.0;
         foreach (var device in jumping)
             sum += device.Equations.Hazard(device.Voltage(Board), x.Slice(device.First, device.StateCount));
@@ -182,7 +179,8 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public void Jump(double time, Span<double> x, Span<double> charge, RandomStream random)
     {
-        var level = random.NextDouble() * Hazard(time, x);
+        Locate(time, x);
+        var level = random.NextDouble() * Hazard(x);
         DevicePart? chosen = null;
         foreach (var device in jumping)
         {
@@ -206,6 +204,16 @@ internal sealed class CircuitSystem : IImplicitSystem
         {
             for (var i = 0; i < device.StateCount; i++)
                 charge[device.First + i] = device.Equations.HasRate(i) ? x[device.First + i] : 0;
+        }
+    }
+
+    /// <summary>Takes the states that have rates from another point, to the bit.</summary>
+    public void RestoreStates(ReadOnlySpan<double> from, Span<double> x)
+    {
+        foreach (var device in devices)
+        {
+            for (var i = 0; i < device.StateCount; i++)
+                x[device.First + i] = device.Equations.HasRate(i) ? from[device.First + i] : x[device.First + i];
         }
     }
 
@@ -234,7 +242,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         }
     }
 
-    private IPart Build(IElement element, int first)
+    private Part Build(IElement element, int first)
     {
         var (a, b) = (topology.Node(element.Nodes[0]), topology.Node(element.Nodes[1]));
         return element switch

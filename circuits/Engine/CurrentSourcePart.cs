@@ -1,18 +1,18 @@
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The equations of a current source.</summary>
-internal sealed class CurrentSourcePart(Board board, int plus, int minus, SourceValues sources, int source) : IPart
+internal sealed class CurrentSourcePart(Board board, int plus, int minus, SourceValues sources, int source) : Part
 {
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCurrent(plus, minus);
 
-    public bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
     {
         var quad = board.AtRest ? places.AtRest : places.Transient;
         quad.Stamp(board.Residual, board.SourceScale * sources[source]);
         return true;
     }
 
-    public void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
     {
         current[plus] += sources[source];
         current[minus] -= sources[source];

@@ -3,7 +3,7 @@ using DevicePhys.Simulation;
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The equations of a two-terminal device: to the matrix a current and a conductance, its states solved inside.</summary>
-internal sealed class DevicePart(Board board, string name, int a, int b, int first, DeviceEquations equations) : IPart
+internal sealed class DevicePart(Board board, string name, int a, int b, int first, DeviceEquations equations) : Part
 {
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCurrent(a, b);
     private readonly int[] columns = board.Columns(a, b);
@@ -17,9 +17,9 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
     /// <summary>The place of its first state among the unknowns.</summary>
     public int First => first;
 
-    public int StateCount => equations.Count;
+    public override int StateCount => equations.Count;
 
-    public bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
     {
         var current = equations.Evaluate(Voltage(board), board.StateAlpha, state, history, residual);
         var solved = equations.Factor();
@@ -28,7 +28,7 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
         return solved;
     }
 
-    public void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
     {
         var flow = equations.CurrentNear(Voltage(board), state);
         current[a] += flow;

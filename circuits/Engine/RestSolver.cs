@@ -25,6 +25,7 @@ internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
         {
             if (!Try(time, x, 20, double.PositiveInfinity) && !Try(time, x, Patience, Limit) && !LowerGmin(time, x) && !RaiseSources(time, x))
                 throw Failure(time);
+            system.RestoreStates(history, x);
         }
         finally
         {

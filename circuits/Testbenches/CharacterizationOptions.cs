@@ -1,5 +1,6 @@
 using DevicePhys.Cards;
 using DevicePhys.Devices;
+using DevicePhys.Simulation;
 
 namespace DevicePhys.Circuits.Testbenches;
 
@@ -25,7 +26,13 @@ public sealed record CharacterizationOptions
     public int Population { get; init; } = 32;
 
     /// <summary>Pulses simulated per bin and polarity for each of them.</summary>
-    public int PopulationDraws { get; init; } = 256;
+    public int PopulationDraws { get; init; } = 128;
+
+    /// <summary>
+    /// How exactly transients are solved. The default lets the voltage err by a thousandth, far below the sampling error of the draws; the
+    /// exact chain of a counting device is always solved finely.
+    /// </summary>
+    public TransientOptions Transient { get; init; } = TransientOptions.AtTolerance(1e-3);
 
     /// <summary>The seed of every draw.</summary>
     public ulong Seed { get; init; } = 1;

@@ -27,7 +27,7 @@ internal sealed class PulseBench
             : new Netlist().VoltageSource(Source, Line, Netlist.Ground, waveform);
         netlist = scheme.LineCapacitance > 0 ? netlist.Capacitor("CLine", Line, Netlist.Ground, scheme.LineCapacitance) : netlist;
         netlist.Device(Cell, Line, Netlist.Ground, options.Catalog.Create<Dual>(card));
-        simulation = CircuitEngines.Get(options.Engine).Prepare(netlist, transient);
+        simulation = CircuitEngines.Get(options.Engine).Prepare(netlist, transient ?? options.Transient);
         period = pulse.Period;
     }
 

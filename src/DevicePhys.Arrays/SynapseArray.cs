@@ -118,13 +118,7 @@ public sealed class SynapseArray : IWeightMatrix
     public void Update(ActiveInput input, ReadOnlySpan<float> delta, float rate)
     {
         Pad(delta, rate / weightPerPulse);
-        var most = 0f;
-        foreach (var pulses in padded)
-        {
-            most = MathF.Max(most, MathF.Abs(pulses));
-        }
-
-        if (most == 0)
+        if (!padded.AsSpan().ContainsAnyExcept(0f))
         {
             return;
         }
@@ -133,16 +127,10 @@ public sealed class SynapseArray : IWeightMatrix
         for (var k = 0; k < input.Count; k++)
         {
             var (row, x) = (input.Rows[k], input.Values[k]);
-            if (MathF.Abs(x) * most >= 1)
-            {
-                PulseManyTimes(row, x);
-                continue;
-            }
-
             var found = PulseCandidates.Find(padded, x, FreshWords(wordsPerRow), candidates);
             for (var i = 0; i < found; i++)
             {
-                PulsePerhaps(row, candidates[i], x);
+                PulseCandidate(row, candidates[i], x);
             }
         }
     }
@@ -161,26 +149,17 @@ public sealed class SynapseArray : IWeightMatrix
         }
     }
 
-    private void PulsePerhaps(int row, int column, float x)
+    private void PulseCandidate(int row, int column, float x)
     {
         // Written as the candidate test writes it, so that both see the same number of 256ths.
         var expected = MathF.Abs(padded[column]) * (256 * MathF.Abs(x));
-        if (random.NextSingle() * MathF.Ceiling(expected) < expected)
+        var chance = random.NextSingle();
+        var count = expected < 256
+            ? (chance * MathF.Ceiling(expected) < expected ? 1 : 0)
+            : (int)((expected / 256) + chance);
+        for (var n = 0; n < count; n++)
         {
             Pulse(row, column, padded[column] * x > 0);
-        }
-    }
-
-    private void PulseManyTimes(int row, float x)
-    {
-        for (var j = 0; j < Columns; j++)
-        {
-            var wished = padded[j] * x;
-            var count = (int)(MathF.Abs(wished) + random.NextSingle());
-            for (var n = 0; n < count; n++)
-            {
-                Pulse(row, j, wished > 0);
-            }
         }
     }
 

@@ -20,6 +20,8 @@ internal static class Failure
         {
             OperationCanceledException => ExitCode.Cancelled,
             ConvergenceException => ExitCode.NotConverged,
+            // Values of options are checked by the part they are for, before any work is done.
+            ArgumentException => ExitCode.Usage,
             _ => ExitCode.Failed,
         };
     }

@@ -7,6 +7,9 @@ namespace DevicePhys.Tests.Cards;
 
 public sealed class QuantityTests
 {
+    private static readonly (string Symbol, int Power)[] Prefixes =
+        [("f", -15), ("p", -12), ("n", -9), ("u", -6), ("m", -3), ("k", 3), ("M", 6), ("G", 9)];
+
     // Origin of the factors: the SI brochure, 9th edition (2019): prefixes, exact value of e for the electronvolt, minutes and hours.
     // The year is the Julian one of the IAU (365.25 days).
     [Theory]
@@ -91,12 +94,12 @@ public sealed class QuantityTests
 
     [Fact]
     public void A_decimal_prefix_costs_no_rounding() =>
-        Gen.Select(Gen.Int[1, 99999], Gen.Int[-5, 5], Gen.OneOfConst(("f", -15), ("p", -12), ("n", -9), ("u", -6), ("m", -3), ("k", 3), ("M", 6), ("G", 9)))
-            .Sample((mantissa, exponent, prefix) =>
-            {
-                var expected = double.Parse($"{mantissa}e{exponent + prefix.Item2}", CultureInfo.InvariantCulture);
-                return Quantity.Parse($"{mantissa}e{exponent} {prefix.Item1}V").Value == expected;
-            });
+        Gen.Select(Gen.Int[1, 99999], Gen.Int[-5, 5], Gen.Int[0, Prefixes.Length - 1]).Sample((mantissa, exponent, prefix) =>
+        {
+            var (symbol, power) = Prefixes[prefix];
+            var expected = double.Parse($"{mantissa}e{exponent + power}", CultureInfo.InvariantCulture);
+            return Quantity.Parse($"{mantissa}e{exponent} {symbol}V").Value == expected;
+        });
 
     [Fact]
     public void A_formatted_value_is_read_back_to_the_bit() =>

@@ -9,7 +9,7 @@ namespace DevicePhys.Arrays.Kernels;
 /// <remarks>
 /// A cell is to get a pulse with probability p. Its first test, byte &lt; ceil(256 p), lets it through slightly too often; the caller
 /// draws again and keeps it with probability 256 p / ceil(256 p). Together that is exactly p, at the cost of one byte for the many cells
-/// that get nothing. Cell 32 g + 8 k + l uses byte k of random word 8 g + l, whatever the vector width.
+/// that get nothing. A cell that is to get one pulse or more always passes. Cell 32 g + 8 k + l uses byte k of random word 8 g + l, whatever the vector width.
 /// </remarks>
 internal static class PulseCandidates
 {

@@ -41,9 +41,12 @@ internal sealed class CardNode
     /// <summary>Text made fit for a message: one line of bounded length.</summary>
     public static string Shown(string text)
     {
-        var shown = text.Length <= LongestShown ? text : text[..LongestShown] + "…";
-        return string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
+        var shown = OneLine(text);
+        return shown.Length <= LongestShown ? shown : shown[..LongestShown] + "…";
     }
+
+    /// <summary>Text without line breaks and other things that no terminal should get.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
 
     /// <summary>Whether a key is given.</summary>
     public bool Has(string key) => members.ContainsKey(key);

@@ -28,7 +28,7 @@ internal sealed record Unit(string Coherent, double Factor, int HalfDecades, Dim
         }
         catch (FormatException exception)
         {
-            flaw = exception.Message;
+            flaw = CardNode.OneLine(exception.Message);
             return null;
         }
 

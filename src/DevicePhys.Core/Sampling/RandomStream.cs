@@ -42,6 +42,7 @@ public sealed class RandomStream
 
     /// <summary>Leaves out words, in a time that does not depend on how many.</summary>
     /// <param name="words">How many words to leave out.</param>
+    /// <exception cref="OverflowException">The position would pass 2^64 words.</exception>
     public void Skip(ulong words)
     {
         var target = checked(Position + words);

@@ -11,7 +11,7 @@ internal sealed class Attempt
     private readonly bool[] hasCharge;
     private readonly double[][] x, rates, growth;
     private readonly double[] hazards, history, charge, startCharge, estimate, charging;
-    private readonly double[] earlier, earlierMiddle;
+    private readonly double[] earlier, earlierMiddle, tolerances;
     private double earlierLength;
     private bool corner;
 
@@ -21,6 +21,7 @@ internal sealed class Attempt
         var (stages, unknowns, rows, integrals) = (tableau.C.Length, system.UnknownCount, system.RowCount, system.IntegralCount);
         last = stages - 1;
         hasCharge = [.. Enumerable.Range(0, rows).Select(system.HasCharge)];
+        tolerances = [.. Enumerable.Range(0, unknowns).Select(system.Tolerance)];
         x = Arrays(stages, unknowns);
         rates = Arrays(stages, rows);
         growth = Arrays(stages, integrals);
@@ -62,7 +63,9 @@ internal sealed class Attempt
         newton.Forget();
         earlierLength = 0;
         corner = true;
-        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 50))
+
+        // An exponential met far up is walked down one thermal voltage at a time, hence the patience.
+        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 500))
             return false;
         system.Charges(time, x[0], startCharge);
         history.AsSpan().Clear();
@@ -70,8 +73,8 @@ internal sealed class Attempt
         rates[0].AsSpan().Clear();
         for (var row = 0; row < estimate.Length; row++)
             rates[0][row] = hasCharge[row] ? -estimate[row] : 0;
-        system.Growth(time, x[0], growth[0]);
-        hazards[0] = stochastic ? system.Hazard(time, x[0]) : 0;
+        system.Growth(x[0], growth[0]);
+        hazards[0] = stochastic ? system.Hazard(x[0]) : 0;
         return double.IsFinite(hazards[0]);
     }
 
@@ -89,8 +92,8 @@ internal sealed class Attempt
                 return false;
             system.Charges(now, x[stage], charge);
             TakeRates(stage, alpha, length);
-            system.Growth(now, x[stage], growth[stage]);
-            hazards[stage] = stochastic ? system.Hazard(now, x[stage]) : 0;
+            system.Growth(x[stage], growth[stage]);
+            hazards[stage] = stochastic ? system.Hazard(x[stage]) : 0;
         }
 
         Estimate(alpha, length);
@@ -195,7 +198,7 @@ internal sealed class Attempt
         for (var i = 0; i < estimate.Length; i++)
         {
             var size = Math.Max(Math.Abs(x[0][i]), Math.Abs(x[last][i]));
-            var error = Math.Abs(estimate[i]) / (system.Tolerance(i) + (options.RelativeTolerance * size));
+            var error = Math.Abs(estimate[i]) / (tolerances[i] + (options.RelativeTolerance * size));
             if (!(error <= Error))
                 (Error, WorstUnknown) = (error, i);
             if (double.IsNaN(error))
@@ -210,7 +213,7 @@ internal sealed class Attempt
         for (var j = 0; j <= last; j++)
         {
             growth[j].CopyTo(charging, 0);
-            system.AddChargingGrowth(j == last ? end : time + (tableau.C[j] * length), x[j], rates[j], charging);
+            system.AddChargingGrowth(j == last ? end : time + (tableau.C[j] * length), rates[j], charging);
             for (var i = 0; i < Integrals.Length; i++)
                 Integrals[i] += length * tableau.B[j] * charging[i];
             sum += tableau.B[j] * hazards[j];

@@ -51,6 +51,12 @@ public sealed class DenseLu(int size)
     /// <param name="rightSide">[size].</param>
     public void Solve(Span<double> rightSide)
     {
+        if (size == 1)
+        {
+            rightSide[0] /= values[0];
+            return;
+        }
+
         for (var k = 0; k < size; k++)
         {
             var pivot = pivots[k];

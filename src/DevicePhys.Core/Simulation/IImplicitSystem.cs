@@ -51,33 +51,30 @@ public interface IImplicitSystem
     /// <param name="rightSide">[UnknownCount].</param>
     void Solve(Span<double> rightSide);
 
-    /// <summary>The charges.</summary>
+    /// <summary>The charges; <see cref="Growth"/> and <see cref="Hazard"/> speak of the point this was called for last.</summary>
     /// <param name="time">The time [s].</param>
     /// <param name="x">[UnknownCount].</param>
     /// <param name="charge">[RowCount], filled; 0 for a row without charge.</param>
     void Charges(double time, ReadOnlySpan<double> x, Span<double> charge);
 
-    /// <summary>What the integrals grow by, from all but the watched charges, at a point next to the last <see cref="Evaluate"/>.</summary>
-    /// <param name="time">The time [s].</param>
+    /// <summary>What the integrals grow by, from all but the watched charges, at the point of the last <see cref="Charges"/>, which is next to that of the last <see cref="Evaluate"/>.</summary>
     /// <param name="x">[UnknownCount].</param>
     /// <param name="growth">[IntegralCount], filled [1/s].</param>
-    void Growth(double time, ReadOnlySpan<double> x, Span<double> growth);
+    void Growth(ReadOnlySpan<double> x, Span<double> growth);
 
     /// <summary>Adds what the integrals grow by from the watched charges.</summary>
     /// <param name="time">The time [s].</param>
-    /// <param name="x">[UnknownCount].</param>
     /// <param name="chargeRates">[RowCount]: dQ/dt.</param>
     /// <param name="growth">[IntegralCount], added to [1/s].</param>
-    void AddChargingGrowth(double time, ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth);
+    void AddChargingGrowth(double time, ReadOnlySpan<double> chargeRates, Span<double> growth);
 
     /// <summary>Says whether counts and marks are held still between jumps or follow their mean.</summary>
     /// <param name="stochastic">True for a run with jumps.</param>
     void SetStochastic(bool stochastic);
 
-    /// <summary>The total hazard of all jump processes [1/s].</summary>
-    /// <param name="time">The time [s].</param>
+    /// <summary>The total hazard of all jump processes at the point of the last <see cref="Charges"/> [1/s].</summary>
     /// <param name="x">[UnknownCount].</param>
-    double Hazard(double time, ReadOnlySpan<double> x);
+    double Hazard(ReadOnlySpan<double> x);
 
     /// <summary>Draws which jump happens, in proportion to the hazards, and applies it.</summary>
     /// <param name="time">The time [s].</param>

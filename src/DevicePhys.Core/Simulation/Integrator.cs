@@ -78,22 +78,30 @@ public sealed class Integrator
     /// <summary>Says that unknowns or equations were changed from outside: the algebraic ones are solved again, charges held, before the next step.</summary>
     public void Disturb() => settled = false;
 
+    /// <summary>Whether a run to a time has ended, as far as the rounding of times can tell.</summary>
+    /// <param name="stop">The time [s].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time has long passed, or is not finite.</exception>
+    public bool HasReached(double stop)
+    {
+        if (!(stop >= Time - Resolution(Time)) || double.IsPositiveInfinity(stop))
+            throw new ArgumentOutOfRangeException(nameof(stop), stop, $"The run stands at {Time:R} s and should stop at a finite time from there on.");
+        return Time >= stop - Resolution(stop);
+    }
+
     /// <summary>Takes one step.</summary>
-    /// <param name="stop">A time not to step over, after <see cref="Time"/> [s].</param>
+    /// <param name="stop">A finite time not to step over, not yet reached (see <see cref="HasReached"/>) [s].</param>
     /// <param name="random">The source of the jumps; null for a deterministic run.</param>
     /// <returns>Whether a jump is due at the new time.</returns>
     /// <exception cref="ConvergenceException">No step, however short, gave a solution.</exception>
     public StepOutcome Step(double stop, RandomStream? random)
     {
         var target = Target(stop);
-        if (double.IsPositiveInfinity(target))
-            throw new ArgumentOutOfRangeException(nameof(stop), stop, "A run should stop at a finite time.");
         Prepare(target, random);
-        var shortest = Math.Max(16 * (Math.BitIncrement(Time) - Time), 1e-16 * (target - Time));
+        var shortest = Math.Max(2 * Resolution(Time), 1e-16 * (target - Time));
         var length = Math.Min(suggested, options.MaxStep);
         if (stochastic && attempt.StartHazard > 0)
             length = Math.Max(shortest, Math.Min(length, clock.Remaining / attempt.StartHazard));
-        while (true)
+        for (var failures = 0; ;)
         {
             // A step that would leave a sliver before the target is stretched, one that would leave little is halved.
             var left = target - Time;
@@ -110,6 +118,10 @@ public sealed class Integrator
 
             rejections++;
             length = Shorter(length, solved);
+
+            // No step is short enough for a start that is off itself: its algebraic part has no error estimate, so it is solved again.
+            if (!solved && ++failures == 3)
+                Settle();
             if (length < shortest)
                 throw Failure(solved);
         }
@@ -129,10 +141,14 @@ public sealed class Integrator
     private double Target(double stop)
     {
         var next = system.NextBreak(Time);
-        while (next - Time <= 8 * (Math.BitIncrement(next) - next))
+        while (next - Time <= Resolution(next))
             next = system.NextBreak(next);
-        return Math.Min(next, stop);
+
+        // A stop meant to be a break may miss it by rounding; the break it is then, so that a run in two parts takes the steps of one.
+        return Math.Abs(next - stop) <= Resolution(stop) ? next : Math.Min(next, stop);
     }
+
+    private static double Resolution(double time) => 8 * (Math.BitIncrement(time) - time);
 
     private void Prepare(double target, RandomStream? random)
     {
@@ -165,17 +181,17 @@ public sealed class Integrator
         for (var i = 0; i < integrals.Length; i++)
             integrals[i] += attempt.Integrals[i];
         clock.Pass(attempt.HazardIntegral);
-        var next = length * control.AfterSuccess(attempt.Error);
+        var next = control.AfterSuccess(length, attempt.Error);
 
         // A step cut short by a break or a jump says nothing against the longer one.
-        suggested = length < suggested ? Math.Max(next, Math.Min(suggested, 8 * next)) : next;
+        suggested = length < suggested ? Math.Max(next, suggested) : next;
         Time = end;
         attempt.Accept(length, corner: lands);
     }
 
     private double Shorter(double length, bool solved)
     {
-        var shorter = !solved ? 0.25 * length : attempt.Error > 1 ? length * control.AfterFailure(attempt.Error) : length;
+        var shorter = !solved ? 0.25 * length : attempt.Error > 1 ? control.AfterFailure(length, attempt.Error) : length;
         if (!solved || attempt.Error > 1)
             suggested = shorter;
         if (solved && Overshoots)

@@ -10,9 +10,13 @@ namespace DevicePhys.Simulation;
 public sealed class NewtonSolver(IImplicitSystem system, double relativeTolerance)
 {
     // The remaining error is this fraction of what a step may err by.
-    private const double Accuracy = 0.01;
+    private const double Accuracy = 0.05;
 
     private readonly double[] residual = new double[system.UnknownCount], update = new double[system.UnknownCount];
+    private readonly double[] tolerances = [.. Enumerable.Range(0, system.UnknownCount).Select(system.Tolerance)];
+
+    // Further from the solution than 2 % of a value the learnt curvature proves nothing.
+    private readonly double trusted = Math.Min(30, 0.02 / relativeTolerance);
     private double curvature = double.PositiveInfinity;
 
     /// <summary>Newton iterations so far.</summary>
@@ -53,11 +57,11 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
                 continue;
             }
 
-            if (before > 1e-6)
-                curvature = size <= 1e-6 ? 0 : size / (before * before);
+            // The floor keeps rounding, which differs with the order of the equations, out of the decision.
+            if (before > Accuracy)
+                curvature = Math.Max(size, 1e-6) / (before * before);
 
-            // Far from the solution the learnt curvature proves nothing.
-            if (size <= Accuracy || (size <= 10 && curvature * size * size <= 0.1 * Accuracy))
+            if (size <= Accuracy || (size <= trusted && curvature * size * size <= Accuracy))
                 return true;
             before = size;
         }
@@ -86,7 +90,7 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
         {
             var change = update[i] * scale;
             x[i] += change;
-            var size = Math.Abs(change) / (system.Tolerance(i) + (relativeTolerance * Math.Abs(x[i])));
+            var size = Math.Abs(change) / (tolerances[i] + (relativeTolerance * Math.Abs(x[i])));
             if (size > largest || double.IsNaN(size))
             {
                 largest = size;

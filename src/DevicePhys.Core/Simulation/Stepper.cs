@@ -97,9 +97,7 @@ public sealed class Stepper
     /// <exception cref="ConvergenceException">No step, however short, gave a solution.</exception>
     public void Run(double stop, RandomStream? random = null, CancellationToken cancellation = default)
     {
-        if (!(stop >= Time) || double.IsPositiveInfinity(stop))
-            throw new ArgumentOutOfRangeException(nameof(stop), stop, $"The run stands at {Time:R} s and should stop at a finite time from there on.");
-        while (Time < stop)
+        while (!integrator.HasReached(stop))
         {
             cancellation.ThrowIfCancellationRequested();
             if (integrator.Step(stop, random) == StepOutcome.JumpDue)

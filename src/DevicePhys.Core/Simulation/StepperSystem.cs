@@ -9,6 +9,8 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
     private readonly double[] tolerances =
         [.. device.Model.States.Select(s => options.StateTolerance * (double.IsFinite(s.Upper - s.Lower) ? s.Upper - s.Lower : 1))];
 
+    private double voltage;
+
     public Waveform Waveform { get; set; } = waveform;
 
     public int UnknownCount => device.Count;
@@ -34,28 +36,28 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
 
     public void Charges(double time, ReadOnlySpan<double> x, Span<double> charge)
     {
+        voltage = Waveform.At(time);
         for (var i = 0; i < charge.Length; i++)
             charge[i] = device.HasRate(i) ? x[i] : 0;
     }
 
-    public void Growth(double time, ReadOnlySpan<double> x, Span<double> growth)
+    public void Growth(ReadOnlySpan<double> x, Span<double> growth)
     {
-        var voltage = Waveform.At(time);
         growth[0] = device.CurrentNear(voltage, x);
         growth[1] = voltage * growth[0];
     }
 
-    public void AddChargingGrowth(double time, ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth)
+    public void AddChargingGrowth(double time, ReadOnlySpan<double> chargeRates, Span<double> growth)
     {
     }
 
     public void SetStochastic(bool stochastic) => device.SetStochastic(stochastic);
 
-    public double Hazard(double time, ReadOnlySpan<double> x) => device.Hazard(Waveform.At(time), x);
+    public double Hazard(ReadOnlySpan<double> x) => device.Hazard(voltage, x);
 
     public void Jump(double time, Span<double> x, Span<double> charge, RandomStream random)
     {
-        device.Jump(random.NextDouble() * Hazard(time, x), x, random);
+        device.Jump(random.NextDouble() * device.Hazard(Waveform.At(time), x), x, random);
         Charges(time, x, charge);
     }
 }

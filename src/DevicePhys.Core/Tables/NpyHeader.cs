@@ -98,7 +98,7 @@ internal static partial class NpyHeader
 
     // Every length ends at a comma or the parenthesis, so there is only one way to match and no backtracking to speak of.
     [GeneratedRegex(
-        @"^\{\s*'descr'\s*:\s*'(?<code>[^'\s]{1,8})'\s*,\s*'fortran_order'\s*:\s*(?<order>True|False)\s*,\s*" +
+        @"^\{\s*'descr'\s*:\s*'(?<code>[!-&(-~]{1,8})'\s*,\s*'fortran_order'\s*:\s*(?<order>True|False)\s*,\s*" +
         @"'shape'\s*:\s*\((?:\s*(?<length>[0-9]+)\s*(?:,|(?=\))))*\s*\)\s*,?\s*\}\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();

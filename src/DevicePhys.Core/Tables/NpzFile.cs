@@ -96,26 +96,7 @@ public static class NpzFile
     public static void Save(string path, IReadOnlyList<KeyValuePair<string, NpyArray>> arrays)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                Write(stream, arrays);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Discard(temporary);
-            throw new DataFileException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}), expected a writable place.", exception);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
+        WholeFile.Write(path, stream => Write(stream, arrays));
     }
 
     /// <summary>Writes arrays to a stream.</summary>
@@ -197,19 +178,6 @@ public static class NpzFile
         if (!BitConverter.IsLittleEndian)
         {
             throw new PlatformNotSupportedException("Tables are read and written on little-endian machines only.");
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one worth reporting.
-            return;
         }
     }
 }

@@ -89,21 +89,15 @@ public sealed class Trace
 
     /// <summary>Writes the trace to a file that appears whole or not at all.</summary>
     /// <param name="path">The file; an existing one is replaced.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="Errors.DataFileException">The file cannot be written.</exception>
     public void WriteCsv(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var temporary = path + ".part";
-        try
+        WholeFile.Write(path, stream =>
         {
-            using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                WriteCsv(writer);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            WriteCsv(writer);
+        });
     }
 
     private static string Heading(TraceColumn column)

@@ -20,7 +20,7 @@ public sealed record MnistSettings
     public double IdealRate { get; init; } = 0.8;
 
     /// <summary>Learning rate of the device network.</summary>
-    public double DeviceRate { get; init; } = 0.4;
+    public double DeviceRate { get; init; } = 0.8;
 
     /// <summary>Weight of a pair whose devices are at opposite ends of their range.</summary>
     public double WeightScale { get; init; } = 1;

@@ -13,7 +13,7 @@ public static class MnistTuning
     public static IReadOnlyList<double> IdealRates { get; } = [0.2, 0.4, 0.8, 1.6];
 
     /// <summary>Learning rates tried for the device network.</summary>
-    public static IReadOnlyList<double> DeviceRates { get; } = [0.1, 0.2, 0.4, 0.8];
+    public static IReadOnlyList<double> DeviceRates { get; } = [0.2, 0.4, 0.8, 1.6];
 
     /// <summary>Weight scales tried for the device network.</summary>
     public static IReadOnlyList<double> WeightScales { get; } = [0.5, 1, 2, 4];
