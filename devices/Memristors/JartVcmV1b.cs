@@ -7,20 +7,20 @@ namespace DevicePhys.Devices.Memristors;
 /// <summary>JART VCM v1b: a filament whose oxygen vacancies move between a disc and a plug, behind a Schottky contact.</summary>
 /// <remarks>
 /// Cüppers et al., APL Materials 7, 091105 (2019); Bengel et al., IEEE TCAS-I 67(12), 4618 (2020); source doi:10.26165/JUELICH-DATA/LUA8QY (CC0).
-/// The first terminal is the active electrode: SET at V below 0. States: log10 of the vacancy concentration N of the disc [1e26/m³], and, algebraic, the
-/// voltage u = I R across the cold ohmic part, R = RDisc + RPlug + RTiOx + R0.
+/// The first terminal is the active electrode: SET at V below 0. States: log10 of the vacancy concentration N of the disc [1e26/m³], and,
+/// algebraic, the voltage u = I R across the cold ohmic part, R = RDisc + RPlug + RTiOx + R0.
 /// <list type="bullet">
 /// <item><c>RDisc = LDet/(N z e MuN A)</c>, <c>RPlug = (LCell - LDet)/(NPlug z e MuN A)</c>, <c>A = π RDet²</c>; the line heats up: R0 becomes
 /// <c>R0 (1 + R0 AlphaLine RThLine I²)</c>.</item>
-/// <item>Contact: thermionic field emission for V below 0, thermionic emission above, over a barrier lowered by its image force; solved for its voltage,
-/// and the residual is what is left of V.</item>
+/// <item>Contact: thermionic field emission for V below 0, thermionic emission above, over a barrier lowered by its image force. The residual
+/// compares the logarithms of what the contact carries and of I.</item>
 /// <item>Filament: <c>T = T0 + I (V - VSeries) RTh0 (RNominal/RDet)²</c>, times RThReset for V above 0.</item>
 /// <item>Ions: <c>dN/dt = -c a Nu0 (exp(-W₋/kT) - exp(-W₊/kT)) FLim/LDet</c>, c = (NPlug + N)/2, with the hopping barriers
 /// <c>W∓ = WA (sqrt(1 - γ²) ∓ γ π/2 + γ asin γ)</c>, <c>γ = z a E/(π WA)</c>; E is the field in the disc for V below 0, in the
 /// cell above; <c>FLim = 1 - (N/NMax)^10</c> or <c>1 - (NMin/N)^10</c>.</item>
 /// </list>
-/// Departures: what differs by sign goes over within 1 mV around 0 V, and ions stand still at 0 V; the barrier ends softly at 1 meV, its lowering at a band bending of
-/// 10 mV; |VSchottky| is rounded within 0.1 mV; sqrt(1 - γ²) + γ asin γ is its series to γ^10, |γ| at most 1;
+/// Departures: what differs by sign goes over within 1 mV around 0 V, and ions stand still at 0 V; the barrier ends softly at 1 meV, its lowering at
+/// a band bending of 10 mV; |VSchottky| is rounded within 0.1 mV; sqrt(1 - γ²) + γ asin γ is its series to γ^10, |γ| at most 1;
 /// the equations are frozen where log N is more than 0.1 beyond its bounds.
 /// Validity: quasi-static temperature below about 2300 K, so SET down to about -1.1 V without a series resistor. Thread safe.
 /// </remarks>

@@ -7,7 +7,8 @@ namespace DevicePhys.Devices.Memristors;
 /// <summary>A synapse whose step is a straight line of its conductance, up to hard bounds.</summary>
 /// <remarks>
 /// The family "LinearStep" of Rasch et al., AICAS 2021 (arXiv:2104.02184). State x = (G - GMin)/(GMax - GMin). One LTP pulse moves x
-/// by <c>dx/dp = StepLtp (1 - SlopeLtp x)</c>, one LTD pulse by <c>-StepLtd (1 - SlopeLtd (1 - x))</c>: slope 0 is the constant step, 1 are soft bounds.
+/// by <c>dx/dp = StepLtp (1 - SlopeLtp x)</c>, one LTD pulse by <c>-StepLtd (1 - SlopeLtd (1 - x))</c>: slope 0 is the constant
+/// step, 1 are soft bounds.
 /// Departures: a pulse is counted by the time above a threshold (VLtp, VLtd: half the nominal amplitude; TLtp, TLtd: the nominal duration
 /// at half height); amplitudes beyond 5/4 of the threshold all act alike; the bounds are soft within 0.1 % of the range. Ohmic between pulses.
 /// Validity: identical pulses, steps well below 1. Thread safe.

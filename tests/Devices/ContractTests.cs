@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Intrinsics;
 using DevicePhys.Cards;
 using DevicePhys.Devices;
@@ -81,7 +82,8 @@ public sealed class ContractTests
                 for (var o = 0; o < slopes.Length; o++)
                 {
                     // The second term is what curvature does to the quotient, the last what rounding does.
-                    var allowed = 1e-6 * Math.Abs(slopes[o].Slope(0)) + 4 * Math.Abs(fine[o] - coarse[o]) + 1e-8 * Math.Abs(slopes[o].Value) / ranges[q];
+                    var allowed = 1e-6 * Math.Abs(slopes[o].Slope(0)) + 4 * Math.Abs(fine[o] - coarse[o])
+                        + 1e-8 * Math.Abs(slopes[o].Value) / ranges[q];
                     Assert.True(
                         Math.Abs(slopes[o].Slope(0) - fine[o]) <= allowed + 1e-300,
                         $"{id}: output {o} by quantity {q} at {Show(point)}: slope {slopes[o].Slope(0)}, quotient {fine[o]}");
@@ -119,7 +121,8 @@ public sealed class ContractTests
         {
             for (var corner = 0; corner < 1 << count; corner++)
             {
-                double[] point = [share * probe.LargestVoltage, .. probe.States.Select((state, i) => (corner >> i & 1) == 0 ? state.Lower : state.Upper)];
+                var state = probe.States.Select((s, i) => (corner >> i & 1) == 0 ? s.Lower : s.Upper);
+                double[] point = [share * probe.LargestVoltage, .. state];
                 for (var q = 0; q <= count; q++)
                 {
                     var at = Array.ConvertAll(point, value => (Dual)value);
@@ -275,5 +278,5 @@ public sealed class ContractTests
         return print;
     }
 
-    private static string Show(double[] point) => string.Join(", ", point.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Show(double[] point) => string.Join(", ", point.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace DevicePhys.Tests.Devices;
 
-/// <summary>Looks for jumps of value or slope along a line: the steepest interval is halved until a smooth function must have become flat in it.</summary>
+/// <summary>Looks for jumps of value or slope along a line: the steepest interval is halved until a smooth function must be flat in it.</summary>
 /// <param name="line">The outputs at s from 0 to 1, with their derivative by s as the first slope.</param>
 internal sealed class SmoothnessScan(Func<double, Dual[]> line)
 {
@@ -32,7 +32,9 @@ internal sealed class SmoothnessScan(Func<double, Dual[]> line)
         {
             var middle = 0.5 * (low + high);
             var atMiddle = At(line(middle));
-            (low, atLow, high, atHigh) = Math.Abs(atMiddle - atLow) > Math.Abs(atHigh - atMiddle) ? (low, atLow, middle, atMiddle) : (middle, atMiddle, high, atHigh);
+            (low, atLow, high, atHigh) = Math.Abs(atMiddle - atLow) > Math.Abs(atHigh - atMiddle)
+                ? (low, atLow, middle, atMiddle)
+                : (middle, atMiddle, high, atHigh);
         }
 
         Assert.True(Math.Abs(atHigh - atLow) <= 1e-4 * size, $"{message} by {atHigh - atLow} (largest {size}) at s = {low}");

@@ -1,4 +1,3 @@
-using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
 using Xunit;
 
@@ -103,8 +102,7 @@ public sealed class LinearIonDriftTests
     private static double LobeArea(double frequency)
     {
         var card = Memristor.Card("LinearIonDrift.Joglekar", ("P", NoWindow));
-        var stepper = new Stepper(
-            DevicePhys.Devices.DeviceCatalog.Default.Create<DevicePhys.Numbers.Dual>(card), new Sine(0, 1, frequency), TransientOptions.AtTolerance(1e-10));
+        var stepper = Memristor.New(card, new Sine(0, 1, frequency), 1e-10);
         stepper.SetState(0.5);
         const int steps = 400;
         double area = 0, current = 0, voltage = 0;

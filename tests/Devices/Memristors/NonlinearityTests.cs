@@ -48,7 +48,8 @@ public sealed class NonlinearityTests
     {
         var file = Path.Combine(Environment.GetEnvironmentVariable("DEVICEPHYS_DATA") ?? "", "measured/neurosim_ag_asi/nonlinearity_to_normA.csv");
         Assert.SkipUnless(File.Exists(file), "needs measured/neurosim_ag_asi: set DEVICEPHYS_DATA");
-        var rows = File.ReadLines(file).Skip(1).Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()).ToList();
+        var rows = File.ReadLines(file).Skip(1)
+            .Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()).ToList();
         Assert.Equal(900, rows.Count);
         Assert.All(rows, row => Assert.Equal(row[0], Nonlinearity.Label(1 / row[1]), 0.005));
     }
