@@ -5,7 +5,8 @@ namespace DevicePhys.Circuits;
 
 /// <summary>The circuit engines by name.</summary>
 /// <remarks>
-/// The builtin engine is always there. Any other lives in an assembly of its own, named below, and is there when that assembly lies beside this one and
+/// The builtin engine is always there. Any other lives in an assembly of its own, named below, and is there when that assembly lies beside this one
+/// and
 /// holds a public <see cref="ICircuitEngine"/> of that name.
 /// </remarks>
 public static class CircuitEngines

@@ -12,6 +12,7 @@ public interface ICircuitEngine
     /// <param name="netlist">The circuit; later additions are not seen.</param>
     /// <param name="options">How exactly to solve it; null for the defaults.</param>
     /// <returns>A simulation that stands at time 0.</returns>
-    /// <exception cref="ArgumentException">The circuit has no unique solution (a floating node, a loop of voltage sources) or an element the engine does not know.</exception>
+    /// <exception cref="ArgumentException">The circuit has no unique solution (a floating node, a loop of voltage sources) or an element the engine
+    /// does not know.</exception>
     ISimulation Prepare(Netlist netlist, TransientOptions? options = null);
 }

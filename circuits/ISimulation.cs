@@ -10,7 +10,8 @@ namespace DevicePhys.Circuits;
 /// <summary>A circuit that has been prepared once and can be run any number of times.</summary>
 /// <remarks>
 /// After <see cref="Reset"/> the circuit is at rest: all devices in the initial states of their models (or in those given by <see cref="SetState"/>),
-/// capacitors carry no current, parts without any path for a steady current to ground are uncharged, sources stand at their values at time 0. Running to a time and on
+/// capacitors carry no current, parts without any path for a steady current to ground are uncharged, sources stand at their values at time 0.
+/// Running to a time and on
 /// is one run. Reading, setting and running allocate nothing. Not thread safe: one simulation per thread.
 /// </remarks>
 public interface ISimulation
@@ -60,7 +61,8 @@ public interface ISimulation
     double Voltage(string node);
 
     /// <summary>
-    /// The current of an element [A]: out of a voltage source at plus into the circuit (positive where it delivers to a load); through all others from
+    /// The current of an element [A]: out of a voltage source at plus into the circuit (positive where it delivers to a load); through all others
+    /// from
     /// their first node to their second.
     /// </summary>
     /// <param name="element">The name of the element.</param>

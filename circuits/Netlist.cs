@@ -7,7 +7,9 @@ using DevicePhys.Waveforms;
 namespace DevicePhys.Circuits;
 
 /// <summary>A circuit as a list of named elements between named nodes; node "0" is ground.</summary>
-/// <remarks>Node and element names that differ only by case are refused, because SPICE could not tell them apart. Not thread safe while it is built.</remarks>
+/// <remarks>
+/// Node and element names that differ only by case are refused, because SPICE could not tell them apart. Not thread safe while it is built.
+/// </remarks>
 public sealed class Netlist
 {
     /// <summary>The name of the ground node.</summary>
@@ -91,7 +93,9 @@ public sealed class Netlist
         ArgumentNullException.ThrowIfNull(element);
         CheckName(element.Name, "element");
         if (byName.TryGetValue(element.Name, out var other))
-            throw new ArgumentException($"{element.Name}: there is already an element '{other.Name}'; names should differ by more than case.", nameof(element));
+            throw new ArgumentException(
+                $"{element.Name}: there is already an element '{other.Name}'; names should differ by more than case.",
+                nameof(element));
         foreach (var node in element.Nodes)
         {
             CheckName(node, $"node of {element.Name}");
@@ -115,6 +119,8 @@ public sealed class Netlist
     private static void CheckName(string name, string what)
     {
         if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAny(Forbidden))
-            throw new ArgumentException($"'{name}' cannot name a {what}: a name should have at least one character and no space, comma, semicolon or bracket.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' cannot name a {what}: a name should have at least one character and no space, comma, semicolon or bracket.",
+                nameof(name));
     }
 }

@@ -82,6 +82,7 @@ public sealed class TraceProbe : IProbe
         }
 
         throw new ArgumentException(
-            $"'{signal}' is not a signal of this circuit; a signal is v(node), i(element) of anything but a capacitor, e(source) or device.state.", nameof(signal));
+            $"'{signal}' is not a signal of this circuit; a signal is v(node), i(element) of anything but a capacitor, e(source) or device.state.",
+            nameof(signal));
     }
 }

@@ -6,7 +6,9 @@ using DevicePhys.Waveforms;
 
 namespace DevicePhys.Benchmarks.Circuits;
 
-/// <summary>A memristor behind 100 Ohm, ten periods of a 1.2 V, 1 MHz sine: time per run; divided by the printed number of steps, time per step.</summary>
+/// <summary>
+/// A memristor behind 100 Ohm, ten periods of a 1.2 V, 1 MHz sine: time per run; divided by the printed number of steps, time per step.
+/// </summary>
 [MemoryDiagnoser]
 public class MemristorSteps
 {
@@ -19,7 +21,10 @@ public class MemristorSteps
     public void Prepare()
     {
         simulation = CircuitEngines.Default.Prepare(
-            new Netlist().VoltageSource("V1", "in", "0", new Sine(0, 1.2, 1e6)).Resistor("R1", "in", "m", 100).Device("M1", "m", "0", new ThresholdMemristor<Dual>()),
+            new Netlist()
+                .VoltageSource("V1", "in", "0", new Sine(0, 1.2, 1e6))
+                .Resistor("R1", "in", "m", 100)
+                .Device("M1", "m", "0", new ThresholdMemristor<Dual>()),
             new TransientOptions { Method = Method });
         Run();
         Console.WriteLine($"// {Method}: {simulation.Statistics.Steps} steps, {simulation.Statistics.Iterations} iterations per run");

@@ -15,7 +15,9 @@ public sealed class Capacitor : IElement
         Nodes = [a, b];
         Capacitance = capacitance > 0 && double.IsFinite(capacitance)
             ? capacitance
-            : throw new ArgumentOutOfRangeException(nameof(capacitance), capacitance, $"{name}: a capacitance should be a finite number of farads above 0.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(capacitance), capacitance,
+                $"{name}: a capacitance should be a finite number of farads above 0.");
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,9 @@ public sealed class Resistor : IElement
         Nodes = [a, b];
         Resistance = resistance > 0 && double.IsFinite(resistance)
             ? resistance
-            : throw new ArgumentOutOfRangeException(nameof(resistance), resistance, $"{name}: a resistance should be a finite number of ohms above 0.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(resistance), resistance,
+                $"{name}: a resistance should be a finite number of ohms above 0.");
     }
 
     /// <inheritdoc/>

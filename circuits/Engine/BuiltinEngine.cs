@@ -4,8 +4,10 @@ namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The engine that is always there.</summary>
 /// <remarks>
-/// Modified nodal analysis in charge form, F(x) + dQ(x)/dt = 0. Every tree of voltage sources is one unknown (none, where it holds ground), device states are
-/// eliminated inside their device, so the unknowns of the matrix are the remaining nodes. Time steps are those of <see cref="Integrator"/>. Deterministic:
+/// Modified nodal analysis in charge form, F(x) + dQ(x)/dt = 0. Every tree of voltage sources is one unknown (none, where it holds ground), device
+/// states are
+/// eliminated inside their device, so the unknowns of the matrix are the remaining nodes. Time steps are those of <see cref="Integrator"/>.
+/// Deterministic:
 /// the same circuit and the same random stream give the same bits. Thread safe; its simulations are not.
 /// </remarks>
 public sealed class BuiltinEngine : ICircuitEngine

@@ -108,7 +108,8 @@ internal sealed class BuiltinSimulation : ISimulation
         switch (known)
         {
             case Resistor resistor:
-                return (system.Board.Potential[topology.Node(known.Nodes[0])] - system.Board.Potential[topology.Node(known.Nodes[1])]) / resistor.Resistance;
+                var potential = system.Board.Potential;
+                return (potential[topology.Node(known.Nodes[0])] - potential[topology.Node(known.Nodes[1])]) / resistor.Resistance;
             case TwoTerminalDevice:
                 var device = devices[element];
                 return device.Equations.CurrentNear(device.Voltage(system.Board), integrator.Unknowns.Slice(device.First, device.StateCount));
@@ -118,7 +119,9 @@ internal sealed class BuiltinSimulation : ISimulation
             case CurrentSource:
                 return system.Sources[sources[element]];
             default:
-                throw new ArgumentException($"{element}: the current of a {known.GetType().Name} is not kept; read that of an element in series.", nameof(element));
+                throw new ArgumentException(
+                    $"{element}: the current of a {known.GetType().Name} is not kept; read that of an element in series.",
+                    nameof(element));
         }
     }
 
@@ -143,9 +146,13 @@ internal sealed class BuiltinSimulation : ISimulation
 
     private DevicePart Device(string name) => devices.TryGetValue(name, out var device)
         ? device
-        : throw new ArgumentException($"There is no device '{name}'; there {(devices.Count == 0 ? "is none" : "are " + string.Join(", ", devices.Keys))}.", nameof(name));
+        : throw new ArgumentException(
+            $"There is no device '{name}'; there {(devices.Count == 0 ? "is none" : "are " + string.Join(", ", devices.Keys))}.",
+            nameof(name));
 
     private int Source(string name) => sources.TryGetValue(name, out var source)
         ? source
-        : throw new ArgumentException($"There is no source '{name}'; there {(sources.Count == 0 ? "is none" : "are " + string.Join(", ", sources.Keys))}.", nameof(name));
+        : throw new ArgumentException(
+            $"There is no source '{name}'; there {(sources.Count == 0 ? "is none" : "are " + string.Join(", ", sources.Keys))}.",
+            nameof(name));
 }

@@ -5,7 +5,9 @@ using DevicePhys.Simulation;
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The equations of a circuit as the integrator sees them.</summary>
-/// <remarks>Unknowns: the voltages of the free nodes, then the states of the devices. Watched charges: those of nodes held by voltage sources.</remarks>
+/// <remarks>
+/// Unknowns: the voltages of the free nodes, then the states of the devices. Watched charges: those of nodes held by voltage sources.
+/// </remarks>
 internal sealed class CircuitSystem : IImplicitSystem
 {
     // At rest a state keeps its value: its equation weighs this much more than its rate.
@@ -20,7 +22,7 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly double[] rows, nodeFlow, tolerances;
     private readonly int[] watched, diagonal;
     private readonly bool[] nodeHasCharge;
-    private bool solvable;
+    private Part? broken;
 
     public CircuitSystem(Netlist netlist, Topology topology, ILinearSolver matrix, TransientOptions options)
     {
@@ -75,6 +77,10 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public string Place(int unknown)
     {
+        if (broken is DevicePart culprit)
+            return culprit.Name;
+        if (matrix.SingularColumn >= 0)
+            unknown = matrix.SingularColumn;
         if (unknown < topology.UnknownCount)
             return $"node {topology.Names[topology.UnknownNode[unknown]]}";
         var device = devices.First(d => unknown < d.First + d.StateCount);
@@ -89,11 +95,12 @@ internal sealed class CircuitSystem : IImplicitSystem
         (Board.Alpha, Board.StateAlpha) = (alpha, Board.AtRest ? Held : alpha);
         Array.Clear(matrix.Values);
         Array.Clear(Board.Residual);
-        solvable = true;
+        broken = null;
         foreach (var (part, first) in parts)
         {
             var count = part.StateCount;
-            solvable &= part.Load(Board, x.Slice(first, count), history.Slice(first, count), residual.Slice(first, count));
+            if (!part.Load(Board, x.Slice(first, count), history.Slice(first, count), residual.Slice(first, count)))
+                broken ??= part;
         }
 
         for (var row = 0; row < topology.UnknownCount; row++)
@@ -102,7 +109,7 @@ internal sealed class CircuitSystem : IImplicitSystem
             AddGmin(x, residual);
     }
 
-    public bool Factor() => solvable && matrix.Factor();
+    public bool Factor() => broken is null && matrix.Factor();
 
     public void Solve(Span<double> rightSide)
     {
@@ -149,7 +156,10 @@ internal sealed class CircuitSystem : IImplicitSystem
         tree.AddPower(nodeFlow, growth);
     }
 
-    /// <summary>The current of every source out of its plus node into the circuit [A], at the point of the last <see cref="Charges"/>, which was next to the last <see cref="Evaluate"/>.</summary>
+    /// <summary>
+    /// The current of every source out of its plus node into the circuit [A], at the point of the last <see cref="Charges"/>, which was next to the
+    /// last <see cref="Evaluate"/>.
+    /// </summary>
     /// <param name="x">[UnknownCount].</param>
     /// <param name="chargeRates">[RowCount], or empty to leave out the currents of charges.</param>
     /// <param name="currents">[Sources], filled.</param>

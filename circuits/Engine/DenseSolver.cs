@@ -9,6 +9,8 @@ internal sealed class DenseSolver(int size) : ILinearSolver
 
     public double[] Values { get; } = new double[(size * size) + 1];
 
+    public int SingularColumn => factors.SingularColumn;
+
     public int Reserve(int row, int column) => row < size && column < size ? (row * size) + column : size * size;
 
     public bool Factor()

@@ -25,7 +25,7 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
         var solved = equations.Factor();
         var quad = board.AtRest ? places.AtRest : places.Transient;
         quad.Stamp(board.Residual, board.Slopes, current, equations.Conductance);
-        return solved;
+        return solved && double.IsFinite(current);
     }
 
     public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)

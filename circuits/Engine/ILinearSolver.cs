@@ -17,6 +17,9 @@ internal interface ILinearSolver
     /// <returns>Whether the matrix is regular and finite.</returns>
     bool Factor();
 
+    /// <summary>The first column the last <see cref="Factor"/> found no pivot in, or -1.</summary>
+    int SingularColumn { get; }
+
     /// <summary>Solves in place.</summary>
     /// <param name="rightSide">[rows].</param>
     void Solve(Span<double> rightSide);

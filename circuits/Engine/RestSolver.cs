@@ -70,7 +70,7 @@ internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
     {
         var (place, residual) = (system.Place(newton.WorstUnknown), newton.WorstResidual);
         return new ConvergenceException(
-            FormattableString.Invariant($"{place}: no rest was found at t = {time:R} s, residual {residual:G3}; the last good state is the given one."),
+            FormattableString.Invariant($"{place}: no rest was found at t = {time:R} s, residual {residual:G3}."),
             place,
             time,
             residual,

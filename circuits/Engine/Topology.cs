@@ -41,7 +41,9 @@ internal sealed class Topology
     /// <summary>The voltage sources, every parent before its children.</summary>
     public IReadOnlyList<TieLink> Links => links;
 
-    /// <summary>The row that takes a node's current at rest: as in a transient, but forgotten for one node of each part cut off from ground.</summary>
+    /// <summary>
+    /// The row that takes a node's current at rest: as in a transient, but forgotten for one node of each part cut off from ground.
+    /// </summary>
     public int[] RestCurrentRow { get; private set; } = [];
 
     /// <summary>The row that takes a node's charge at rest: that of the forgotten current, or none.</summary>
@@ -52,16 +54,27 @@ internal sealed class Topology
         ? node
         : throw new ArgumentException($"There is no node '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
 
+    private static Path PathOf(IElement element) => element switch
+    {
+        Resistor or TwoTerminalDevice => Path.Conducting,
+        Capacitor => Path.Coupling,
+        VoltageSource => Path.Tie,
+        CurrentSource => Path.None,
+        _ => throw new ArgumentException($"{element.Name}: the builtin engine has no equations for a {element.GetType().Name}.", nameof(element)),
+    };
+
     private void Join(IElement element, Groups tied, Groups conducting, Groups coupled)
     {
-        var path = Paths.Of(element);
+        var path = PathOf(element);
         var (a, b) = (index[element.Nodes[0]], index[element.Nodes[1]]);
         if (path >= Path.Coupling)
             coupled.Join(a, b);
         if (path >= Path.Conducting)
             conducting.Join(a, b);
         if (path == Path.Tie && !tied.Join(a, b))
-            throw new ArgumentException($"{element.Name}: closes a loop of voltage sources between nodes '{Names[a]}' and '{Names[b]}'; leave it out or put a resistor in series.", nameof(element));
+            throw new ArgumentException(
+                $"{element.Name}: closes a loop of voltage sources between nodes '{Names[a]}' and '{Names[b]}'; a resistor in series breaks it.",
+                nameof(element));
     }
 
     private void CheckFloating(Netlist netlist, Groups coupled)
@@ -71,7 +84,9 @@ internal sealed class Topology
             if (coupled.Of(node) == 0)
                 continue;
             var element = netlist.Elements.First(e => e.Nodes.Contains(Names[node]));
-            throw new ArgumentException($"Node '{Names[node]}' of {element.Name} floats: it should have a path to ground ('0') that is not a current source.", nameof(netlist));
+            throw new ArgumentException(
+                $"Node '{Names[node]}' of {element.Name} floats: it should have a path to ground ('0') that is not a current source.",
+                nameof(netlist));
         }
     }
 
@@ -105,7 +120,9 @@ internal sealed class Topology
         }
     }
 
-    /// <summary>A part that no steady current can reach takes "its charge is 0" in place of one of its current balances, which at rest say one thing twice.</summary>
+    /// <summary>
+    /// A part that no steady current can reach takes "its charge is 0" in place of one of its current balances, which at rest say one thing twice.
+    /// </summary>
     private void MarkUncharged(Groups conducting)
     {
         RestCurrentRow = [.. Unknown];

@@ -42,7 +42,10 @@ public sealed class JumpCircuitTests
     [Fact] // No capacitor at the node: v = V (1 + n/N) style divider must change in the very moment of the jump.
     public void A_node_without_charge_follows_a_jump_at_once()
     {
-        var netlist = new Netlist().VoltageSource("V1", "in", "0", new Constant(1)).Resistor("R1", "in", "m", 1e3).Device("M1", "m", "0", new BirthDeath<Dual>(1, 1e6, 0));
+        var netlist = new Netlist()
+            .VoltageSource("V1", "in", "0", new Constant(1))
+            .Resistor("R1", "in", "m", 1e3)
+            .Device("M1", "m", "0", new BirthDeath<Dual>(1, 1e6, 0));
         var simulation = CircuitEngines.Default.Prepare(netlist);
         var probe = new TraceProbe(netlist, "v(m)", "M1.n");
         simulation.Run(1e-4, new RandomStream(2, "jump"), probe);

@@ -18,7 +18,10 @@ public sealed class LinearCircuitTests
     [Fact]
     public void A_divider_divides_at_rest()
     {
-        var rest = CircuitEngines.Default.Prepare(new Netlist().VoltageSource("V1", "in", "0", new Constant(3)).Resistor("R1", "in", "out", 1e3).Resistor("R2", "out", "0", 2e3));
+        var rest = CircuitEngines.Default.Prepare(new Netlist()
+            .VoltageSource("V1", "in", "0", new Constant(3))
+            .Resistor("R1", "in", "out", 1e3)
+            .Resistor("R2", "out", "0", 2e3));
         Assert.Equal(2, rest.Voltage("out"), 1e-15);
         Assert.Equal(1e-3, rest.Current("V1"), 1e-18);
         Assert.Equal(1e-3, rest.Current("R2"), 1e-18);
@@ -34,12 +37,15 @@ public sealed class LinearCircuitTests
         Assert.Equal(1e-3, simulation.Energy("I1"), 1e-17);
     }
 
-    [Fact] // Sources in series and one that floats: v(a) = 1, v(b) = 1 + 2; v(d) - v(c) = 0.5 around c, fed from b through 1 Ohm and loaded by 1 Ohm at d.
+    // Sources in series and one that floats: v(a) = 1, v(b) = 1 + 2; v(d) - v(c) = 0.5 around c, fed from b through 1 Ohm and loaded by 1 Ohm at d.
+    [Fact]
     public void Trees_of_voltage_sources_hold_their_nodes_and_know_their_currents()
     {
         var simulation = Run(
             new Netlist()
-                .VoltageSource("V1", "a", "0", new Constant(1)).VoltageSource("V2", "b", "a", new Constant(2)).VoltageSource("V3", "c", "d", new Constant(-0.5))
+                .VoltageSource("V1", "a", "0", new Constant(1))
+                .VoltageSource("V2", "b", "a", new Constant(2))
+                .VoltageSource("V3", "c", "d", new Constant(-0.5))
                 .Resistor("R1", "b", "c", 1).Resistor("R2", "d", "0", 1).Resistor("R3", "a", "0", 1),
             1);
         Assert.Equal([1, 3, 1.25, 1.75], new[] { "a", "b", "c", "d" }.Select(simulation.Voltage), (x, y) => Math.Abs(x - y) < 1e-12);
@@ -52,7 +58,9 @@ public sealed class LinearCircuitTests
     {
         const double c1 = 1e-15, c2 = 3e-15;
         var simulation = CircuitEngines.Default.Prepare(new Netlist()
-            .VoltageSource("V1", "in", "0", new PulseWaveform(0, 1.7, 0, 1e-9, 5e-9, 2e-9, 10e-9)).Capacitor("C1", "in", "x", c1).Capacitor("C2", "x", "0", c2));
+            .VoltageSource("V1", "in", "0", new PulseWaveform(0, 1.7, 0, 1e-9, 5e-9, 2e-9, 10e-9))
+            .Capacitor("C1", "in", "x", c1)
+            .Capacitor("C2", "x", "0", c2));
         for (var i = 1; i <= 200; i++)
         {
             simulation.Run(i * 0.7e-9);
@@ -65,7 +73,10 @@ public sealed class LinearCircuitTests
     public void A_part_without_a_steady_path_starts_uncharged()
     {
         var simulation = CircuitEngines.Default.Prepare(new Netlist()
-            .VoltageSource("V1", "in", "0", new Constant(2)).Capacitor("C1", "in", "x", 1e-12).Resistor("R1", "x", "y", 1e3).Capacitor("C2", "y", "0", 3e-12));
+            .VoltageSource("V1", "in", "0", new Constant(2))
+            .Capacitor("C1", "in", "x", 1e-12)
+            .Resistor("R1", "x", "y", 1e3)
+            .Capacitor("C2", "y", "0", 3e-12));
         Assert.Equal(0.5, simulation.Voltage("x"), 1e-12);
         Assert.Equal(0.5, simulation.Voltage("y"), 1e-12);
         simulation.Run(1e-6);
@@ -76,7 +87,9 @@ public sealed class LinearCircuitTests
     public void A_capacitor_at_a_source_draws_its_displacement_current()
     {
         var simulation = CircuitEngines.Default.Prepare(new Netlist()
-            .VoltageSource("V1", "in", "0", new PulseWaveform(0, 2, 0, 1e-9, 1e-9, 2e-9)).Capacitor("C1", "in", "0", 1e-12).Resistor("R1", "in", "0", 1e12));
+            .VoltageSource("V1", "in", "0", new PulseWaveform(0, 2, 0, 1e-9, 1e-9, 2e-9))
+            .Capacitor("C1", "in", "0", 1e-12)
+            .Resistor("R1", "in", "0", 1e12));
         simulation.Run(0.5e-9);
         Assert.Equal(2e-3, simulation.Current("V1"), 1e-9);
         simulation.Run(1.5e-9);
@@ -100,7 +113,10 @@ public sealed class LinearCircuitTests
     public void A_low_pass_has_its_gain()
     {
         const double rc = 1e-6, f = 3e5;
-        var netlist = new Netlist().VoltageSource("V1", "in", "0", new Sine(0, 1, f)).Resistor("R1", "in", "out", 1e3).Capacitor("C1", "out", "0", 1e-9);
+        var netlist = new Netlist()
+            .VoltageSource("V1", "in", "0", new Sine(0, 1, f))
+            .Resistor("R1", "in", "out", 1e3)
+            .Capacitor("C1", "out", "0", 1e-9);
         var simulation = CircuitEngines.Default.Prepare(netlist, TransientOptions.AtTolerance(1e-7));
         simulation.Run(20 / f);
         var sine = simulation.Voltage("out");
@@ -112,7 +128,10 @@ public sealed class LinearCircuitTests
     [Fact]
     public void A_trace_holds_every_accepted_point()
     {
-        var netlist = new Netlist().VoltageSource("V1", "in", "0", new PulseWaveform(0, 1, 1e-9, 1e-9, 5e-9, 1e-9)).Resistor("R1", "in", "out", 1e3).Capacitor("C1", "out", "0", 1e-12);
+        var netlist = new Netlist()
+            .VoltageSource("V1", "in", "0", new PulseWaveform(0, 1, 1e-9, 1e-9, 5e-9, 1e-9))
+            .Resistor("R1", "in", "out", 1e3)
+            .Capacitor("C1", "out", "0", 1e-12);
         var simulation = CircuitEngines.Default.Prepare(netlist);
         var probe = new TraceProbe(netlist, "v(in)", "v(out)", "i(V1)", "e(V1)");
         simulation.Run(20e-9, probe: probe);

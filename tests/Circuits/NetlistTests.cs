@@ -42,7 +42,8 @@ public sealed class NetlistTests
 
     [Fact]
     public void A_node_fed_by_a_current_source_alone_floats() =>
-        Assert.Contains("'x' of I1 floats", Message(() => Prepare(new Netlist().CurrentSource("I1", "x", "0", new Constant(1)))), StringComparison.Ordinal);
+        Assert.Contains("'x' of I1 floats", Message(() => Prepare(new Netlist()
+            .CurrentSource("I1", "x", "0", new Constant(1)))), StringComparison.Ordinal);
 
     [Fact]
     public void A_loop_of_voltage_sources_is_named_before_solving() =>

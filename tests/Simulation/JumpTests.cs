@@ -1,3 +1,4 @@
+using DevicePhys.Errors;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Simulation;
@@ -26,7 +27,9 @@ public sealed class JumpTests
         return largest;
     }
 
-    /// <summary>The time of the first jump: the run is stopped at ever later times until the count has moved; the time is met by the integrator.</summary>
+    /// <summary>
+    /// The time of the first jump: the run is stopped at ever later times until the count has moved; the time is met by the integrator.
+    /// </summary>
     private static double[] FirstJumps(BirthDeath<Dual> model, Waveform waveform, double stop, TransientOptions options)
     {
         var times = new double[Samples];
@@ -127,7 +130,15 @@ public sealed class JumpTests
         Assert.Equal(whole.Charge, halves.Charge);
     }
 
-    [Fact] // Hazard 1e-3/s for a year: a handful of steps, not 1e10.
+    [Fact]
+    public void A_hazard_that_is_not_a_number_is_an_error_with_a_name()
+    {
+        var stepper = new Stepper(new BirthDeath<Dual>(1, 1e6, 0, double.NaN), new Constant(1));
+        var error = Assert.Throws<ConvergenceException>(() => stepper.Run(1, new RandomStream(5, "nan")));
+        Assert.Contains("hazard", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact] // Hazard 1e-12/s for a year: a handful of steps, not 1e10.
     public void Long_idle_times_are_cheap()
     {
         var stepper = new Stepper(new BirthDeath<Dual>(1, 1e-12, 0), new Constant(0));

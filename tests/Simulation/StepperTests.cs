@@ -1,5 +1,4 @@
 using DevicePhys.Errors;
-using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
@@ -35,7 +34,8 @@ public sealed class StepperTests
             Math.Log(HalfPeriodError(TransientOptions.AtTolerance(coarse) with { Method = method })
                 / HalfPeriodError(TransientOptions.AtTolerance(fine) with { Method = method })) / Math.Log(coarse / fine);
 
-        // Error per step control gives error ~ tolerance^(order/(order+1)): 0.75 with the embedded order 3, 0.67 with order 2; once more for steps that breaks cut.
+        // Error per step control gives error ~ tolerance^(order/(order+1)): 0.75 with the embedded order 3, 0.67 with order 2; once more for steps
+        // that breaks cut.
         Assert.InRange(Slope(1e-4, 1e-8), 0.55, 1.25);
     }
 
@@ -122,18 +122,5 @@ public sealed class StepperTests
         Assert.Throws<OperationCanceledException>(() => stepper.Run(1, cancellation: source.Token));
         Assert.Throws<ArgumentOutOfRangeException>(() => stepper.Run(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => stepper.Run(double.NaN));
-    }
-
-    /// <summary>Follows the voltage, and has no value above 0.5 V.</summary>
-    private sealed class Breaking<T> : ITwoTerminal<T>
-        where T : struct, IReal<T>
-    {
-        public IReadOnlyList<StateVariable> States { get; } = [new("x", "", 0, 1, 0)];
-
-        public T Evaluate(T voltage, ReadOnlySpan<T> state, Span<T> rates)
-        {
-            rates[0] = 1e3 * (voltage - state[0]) + T.Sqrt(0.5 - voltage) * 0;
-            return voltage;
-        }
     }
 }

@@ -75,7 +75,8 @@ internal sealed class Attempt
             rates[0][row] = hasCharge[row] ? -estimate[row] : 0;
         system.Growth(x[0], growth[0]);
         hazards[0] = stochastic ? system.Hazard(x[0]) : 0;
-        return double.IsFinite(hazards[0]);
+        HazardIntegral = hazards[0];
+        return double.IsFinite(HazardIntegral);
     }
 
     /// <summary>Solves the stages of a step.</summary>

@@ -14,6 +14,9 @@ public sealed class DenseLu(int size)
     /// <summary>The entries [size × size], row-major.</summary>
     public Span<double> Values => values;
 
+    /// <summary>The first column the last <see cref="Factor"/> found no pivot in, or -1.</summary>
+    public int SingularColumn { get; private set; } = -1;
+
     /// <summary>Replaces the entries by their factors.</summary>
     /// <returns>Whether the matrix is regular and finite.</returns>
     public bool Factor()
@@ -32,7 +35,11 @@ public sealed class DenseLu(int size)
                 Swap(k, pivot);
             var head = values[(k * size) + k];
             if (head == 0 || !double.IsFinite(head))
+            {
+                SingularColumn = k;
                 return false;
+            }
+
             for (var row = k + 1; row < size; row++)
             {
                 var factor = values[(row * size) + k];
@@ -44,6 +51,7 @@ public sealed class DenseLu(int size)
             }
         }
 
+        SingularColumn = -1;
         return true;
     }
 
@@ -57,10 +65,11 @@ public sealed class DenseLu(int size)
             return;
         }
 
+        // Whole rows were swapped, factors included, so every swap comes before the first elimination.
+        for (var k = 0; k < size; k++)
+            (rightSide[k], rightSide[pivots[k]]) = (rightSide[pivots[k]], rightSide[k]);
         for (var k = 0; k < size; k++)
         {
-            var pivot = pivots[k];
-            (rightSide[k], rightSide[pivot]) = (rightSide[pivot], rightSide[k]);
             for (var row = k + 1; row < size; row++)
                 rightSide[row] -= values[(row * size) + k] * rightSide[k];
         }

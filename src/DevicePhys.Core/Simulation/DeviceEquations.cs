@@ -6,7 +6,8 @@ namespace DevicePhys.Simulation;
 
 /// <summary>One two-terminal device at one point of an implicit step: its current, its state equations, and their slopes.</summary>
 /// <remarks>
-/// The equation of a differential state x is alpha (x - history) - dx/dt = 0, that of an algebraic one its residual = 0. The states are eliminated here: to the
+/// The equation of a differential state x is alpha (x - history) - dx/dt = 0, that of an algebraic one its residual = 0. The states are eliminated
+/// here: to the
 /// circuit the device is a current and a conductance. In a stochastic run counts and marks stand still and drop out. Not thread safe.
 /// </remarks>
 public sealed class DeviceEquations
@@ -51,7 +52,9 @@ public sealed class DeviceEquations
             for (var i = 0; same && i < kinds.Length; i++)
                 same = value.States[i].Kind == kinds[i];
             if (!same)
-                throw new ArgumentException($"A model should be replaced by one with the same kinds of states; {value.GetType().Name} has others.", nameof(value));
+                throw new ArgumentException(
+                    $"A model should be replaced by one with the same kinds of states; {value.GetType().Name} has others.",
+                    nameof(value));
             model = value;
             jumps = value as IJumpProcess<Dual>;
             if (jumps is not null && hazards.Length != jumps.Channels.Count)

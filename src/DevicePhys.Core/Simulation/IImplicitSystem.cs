@@ -2,7 +2,9 @@ using DevicePhys.Sampling;
 
 namespace DevicePhys.Simulation;
 
-/// <summary>A system of equations F(x, t) + dQ(x, t)/dt = 0 as an <see cref="Integrator"/> sees it; F may jump at the random times of a jump process.</summary>
+/// <summary>
+/// A system of equations F(x, t) + dQ(x, t)/dt = 0 as an <see cref="Integrator"/> sees it; F may jump at the random times of a jump process.
+/// </summary>
 /// <remarks>
 /// Rows 0 to <see cref="UnknownCount"/> - 1 are the equations of the unknowns. Rows above are charges that follow from the unknowns and are only
 /// watched: their derivative is wanted (the current of a capacitor at a source), but nothing is solved for. A member that finds an
@@ -57,7 +59,10 @@ public interface IImplicitSystem
     /// <param name="charge">[RowCount], filled; 0 for a row without charge.</param>
     void Charges(double time, ReadOnlySpan<double> x, Span<double> charge);
 
-    /// <summary>What the integrals grow by, from all but the watched charges, at the point of the last <see cref="Charges"/>, which is next to that of the last <see cref="Evaluate"/>.</summary>
+    /// <summary>
+    /// What the integrals grow by, from all but the watched charges, at the point of the last <see cref="Charges"/>, which is next to that of the
+    /// last <see cref="Evaluate"/>.
+    /// </summary>
     /// <param name="x">[UnknownCount].</param>
     /// <param name="growth">[IntegralCount], filled [1/s].</param>
     void Growth(ReadOnlySpan<double> x, Span<double> growth);

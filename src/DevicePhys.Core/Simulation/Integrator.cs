@@ -6,7 +6,8 @@ namespace DevicePhys.Simulation;
 /// <summary>Moves an <see cref="IImplicitSystem"/> through time: error-controlled steps that meet every break and every jump exactly.</summary>
 /// <remarks>
 /// One-step, so a corner of a stimulus costs no restart. The error estimate is filtered by the inverse Jacobian, which keeps it honest for stiff
-/// unknowns (Hosea and Shampine 1996). Hazards and energies are integrated with the weights of the method, and the hazard integral is under error control
+/// unknowns (Hosea and Shampine 1996). Hazards and energies are integrated with the weights of the method, and the hazard integral is under error
+/// control
 /// too. All memory is taken at construction. Not thread safe.
 /// </remarks>
 public sealed class Integrator
@@ -75,7 +76,9 @@ public sealed class Integrator
         Disturb();
     }
 
-    /// <summary>Says that unknowns or equations were changed from outside: the algebraic ones are solved again, charges held, before the next step.</summary>
+    /// <summary>
+    /// Says that unknowns or equations were changed from outside: the algebraic ones are solved again, charges held, before the next step.
+    /// </summary>
     public void Disturb() => settled = false;
 
     /// <summary>Whether a run to a time has ended, as far as the rounding of times can tell.</summary>
@@ -84,7 +87,9 @@ public sealed class Integrator
     public bool HasReached(double stop)
     {
         if (!(stop >= Time - Resolution(Time)) || double.IsPositiveInfinity(stop))
-            throw new ArgumentOutOfRangeException(nameof(stop), stop, $"The run stands at {Time:R} s and should stop at a finite time from there on.");
+            throw new ArgumentOutOfRangeException(
+                nameof(stop), stop,
+                $"The run stands at {Time:R} s and should stop at a finite time from there on.");
         return Time >= stop - Resolution(stop);
     }
 
@@ -208,7 +213,9 @@ public sealed class Integrator
         var unknown = solved ? attempt.WorstUnknown : Newton.WorstUnknown;
         var place = system.Place(unknown);
         var residual = Newton.WorstResidual;
-        var what = solved ? "the error stays too large" : "Newton's method does not converge";
+        var what = !double.IsFinite(attempt.HazardIntegral) ? "the total hazard of the jump processes is not a number"
+            : solved ? "the error stays too large"
+            : "Newton's method does not converge";
         return new ConvergenceException(
             FormattableString.Invariant($"{place}: {what} at t = {Time:R} s however short the step, residual {residual:G3}."),
             place,

@@ -4,7 +4,8 @@ namespace DevicePhys.Simulation;
 
 /// <summary>The clock of jump processes: the next jump comes when the integral of the total hazard reaches an exponential draw.</summary>
 /// <remarks>
-/// Time change of a Poisson process: with Λ(t) the integral of the hazard since the last jump, Λ at the next jump is exponential with mean 1, whatever the
+/// Time change of a Poisson process: with Λ(t) the integral of the hazard since the last jump, Λ at the next jump is exponential with mean 1,
+/// whatever the
 /// hazard does in between. Not thread safe.
 /// </remarks>
 public sealed class JumpClock

@@ -2,7 +2,8 @@ namespace DevicePhys.Simulation;
 
 /// <summary>Newton's method on one point of an <see cref="IImplicitSystem"/>.</summary>
 /// <remarks>
-/// Slopes are exact, so convergence is quadratic: an update of size d (in units of the tolerance) leaves an error of about curvature · d². The curvature
+/// Slopes are exact, so convergence is quadratic: an update of size d (in units of the tolerance) leaves an error of about curvature · d². The
+/// curvature
 /// is learnt from pairs of updates, which lets a point that is linear, or well predicted, end after one evaluation. Not thread safe.
 /// </remarks>
 /// <param name="system">The system.</param>
@@ -39,7 +40,13 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
     /// <param name="maxIterations">When to give up.</param>
     /// <param name="limit">The largest change of an unknown in one update; a longer update is shortened as a whole.</param>
     /// <returns>Whether it converged.</returns>
-    public bool Solve(double time, double alpha, ReadOnlySpan<double> history, Span<double> x, int maxIterations = 10, double limit = double.PositiveInfinity)
+    public bool Solve(
+        double time,
+        double alpha,
+        ReadOnlySpan<double> history,
+        Span<double> x,
+        int maxIterations = 10,
+        double limit = double.PositiveInfinity)
     {
         var before = double.NaN;
         for (var iteration = 1; iteration <= maxIterations; iteration++)

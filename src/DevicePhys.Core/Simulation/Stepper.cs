@@ -8,7 +8,8 @@ namespace DevicePhys.Simulation;
 
 /// <summary>One device alone under an ideal voltage: the shortest way from a model to its response.</summary>
 /// <remarks>
-/// The same integrator and the same jump clock as the circuit engine, without the circuit. A run allocates nothing, and running on from where the last
+/// The same integrator and the same jump clock as the circuit engine, without the circuit. A run allocates nothing, and running on from where the
+/// last
 /// one stopped is as good as one long run. Not thread safe: one stepper per thread.
 /// </remarks>
 public sealed class Stepper

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace DevicePhys.Simulation;
 
 /// <summary>How exactly a transient is solved.</summary>
-/// <remarks>A step is accepted when the estimated error of every unknown is below its absolute tolerance plus the relative one times its value.</remarks>
+/// <remarks>
+/// A step is accepted when the estimated error of every unknown is below its absolute tolerance plus the relative one times its value.
+/// </remarks>
 public sealed record TransientOptions
 {
     /// <summary>The relative error allowed per step.</summary>
@@ -16,7 +18,8 @@ public sealed record TransientOptions
     public double StateTolerance { get; init => field = Positive(value); } = 1e-6;
 
     /// <summary>
-    /// The absolute error of the hazard integral allowed per step. The mean wait for a jump is an integral of 1, and a wait takes several steps: its bias is
+    /// The absolute error of the hazard integral allowed per step. The mean wait for a jump is an integral of 1, and a wait takes several steps: its
+    /// bias is
     /// some times this.
     /// </summary>
     public double HazardTolerance { get; init => field = Positive(value); } = 1e-4;
@@ -30,7 +33,9 @@ public sealed record TransientOptions
     /// <summary>The one-step method.</summary>
     public IntegrationMethod Method { get; init; }
 
-    /// <summary>The default method with all tolerances at one level: relative as given, voltages and states a hundredth of it, hazards as given.</summary>
+    /// <summary>
+    /// The default method with all tolerances at one level: relative as given, voltages and states a hundredth of it, hazards as given.
+    /// </summary>
     /// <param name="tolerance">The relative tolerance, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is not above 0.</exception>
     public static TransientOptions AtTolerance(double tolerance) => new()

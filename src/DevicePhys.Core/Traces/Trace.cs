@@ -4,7 +4,9 @@ using System.Text;
 namespace DevicePhys.Traces;
 
 /// <summary>Named quantities over time, as a run left them: the raw result of a testbench.</summary>
-/// <remarks>Rows are appended; memory grows by doubling, so a trace that has been cleared takes a run of the same length without allocation. Not thread safe.</remarks>
+/// <remarks>
+/// Rows are appended; memory grows by doubling, so a trace that has been cleared takes a run of the same length without allocation. Not thread safe.
+/// </remarks>
 public sealed class Trace
 {
     private readonly TraceColumn[] columns;
@@ -42,7 +44,9 @@ public sealed class Trace
             var index = Array.FindIndex(columns, c => c.Name == name);
             return index >= 0
                 ? values[index].AsSpan(0, Count)
-                : throw new ArgumentException($"There is no column '{name}'; there are {string.Join(", ", columns.Select(c => c.Name))}.", nameof(name));
+                : throw new ArgumentException(
+                    $"There is no column '{name}'; there are {string.Join(", ", columns.Select(c => c.Name))}.",
+                    nameof(name));
         }
     }
 

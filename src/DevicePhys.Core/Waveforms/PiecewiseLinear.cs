@@ -10,7 +10,8 @@ public sealed class PiecewiseLinear : Waveform
     /// <summary>Creates a waveform from its points.</summary>
     /// <param name="times">Strictly rising times [s].</param>
     /// <param name="values">The value at each time [V or A].</param>
-    /// <exception cref="ArgumentException">There is no point, the lists differ in length, a number is not finite or the times do not rise.</exception>
+    /// <exception cref="ArgumentException">There is no point, the lists differ in length, a number is not finite or the times do not
+    /// rise.</exception>
     public PiecewiseLinear(IReadOnlyList<double> times, IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(times);
@@ -54,8 +55,8 @@ public sealed class PiecewiseLinear : Waveform
     }
 
     /// <summary>The points, as a netlist writes them.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"pwl({string.Join(' ', times.Zip(values, (t, v) => string.Create(CultureInfo.InvariantCulture, $"{t:R} {v:R}")))})");
+    public override string ToString() =>
+        $"pwl({string.Join(' ', times.Zip(values, (time, value) => string.Create(CultureInfo.InvariantCulture, $"{time:R} {value:R}")))})";
 
     /// <summary>The index of the first point after a time, or the number of points.</summary>
     private int FirstAfter(double time)

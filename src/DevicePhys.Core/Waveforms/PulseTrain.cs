@@ -20,7 +20,8 @@ public sealed class PulseTrain : Waveform
     /// <param name="width">How long a pulse stays at its level, at least 0 [s].</param>
     /// <param name="fall">How long an edge down takes, above 0 [s].</param>
     /// <param name="period">From start to start, at least rise + width + fall [s].</param>
-    /// <exception cref="ArgumentException">A number is not finite or out of its range, there is no pulse, or a pulse does not fit its period.</exception>
+    /// <exception cref="ArgumentException">A number is not finite or out of its range, there is no pulse, or a pulse does not fit its
+    /// period.</exception>
     public PulseTrain(double baseline, IReadOnlyList<double> levels, double delay, double rise, double width, double fall, double period)
     {
         ArgumentNullException.ThrowIfNull(levels);

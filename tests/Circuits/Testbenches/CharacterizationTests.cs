@@ -17,6 +17,7 @@ public sealed class CharacterizationTests
     [Theory]
     [InlineData("SkyrmionSynapse.Song2020")]
     [InlineData("SkyrmionSynapse.Saturating")]
+    [InlineData("SkyrmionSynapse.Independent")]
     public void The_sampled_table_agrees_in_distribution_with_the_exact_chain(string id)
     {
         var card = DeviceCatalog.Default.Card(id).With("SizeSpread", 0);

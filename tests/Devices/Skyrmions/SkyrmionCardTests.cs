@@ -15,8 +15,8 @@ public sealed class SkyrmionCardTests
     {
         { "Song2020", true },
         { "Song2020", false },
-        { "Saturating", true },
-        { "Saturating", false },
+        { "Independent", true },
+        { "Independent", false },
     };
 
     [Theory]
@@ -34,10 +34,10 @@ public sealed class SkyrmionCardTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_Saturating_pulse_moves_each_skyrmion_with_probability_12_percent(bool potentiation)
+    public void A_pulse_of_independent_sites_moves_each_skyrmion_with_probability_12_percent(bool potentiation)
     {
         // Notes D3 [C]: q = .12, so A = -1/ln(1-q) = 7.8 pulses.
-        var matrix = Transitions("Saturating", potentiation).Matrix.Span;
+        var matrix = Transitions("Independent", potentiation).Matrix.Span;
         var q = potentiation ? SkyrmionSlot.Mean(matrix[..(N + 1)]) / N : 1 - SkyrmionSlot.Mean(matrix[^(N + 1)..]) / N;
         Assert.Equal(0.12, q, 0.003);
     }
@@ -84,7 +84,7 @@ public sealed class SkyrmionCardTests
 
     [Theory]
     [InlineData("Song2020", 0, 1)]
-    [InlineData("Saturating", 1, 0)]
+    [InlineData("Independent", 1, 0)]
     public void The_cards_differ_only_in_kinetics_and_pulses(string name, double kappa, double blocking)
     {
         var card = Skyrmion.Card(name);
@@ -127,4 +127,17 @@ public sealed class SkyrmionCardTests
     }
 
     private static Pulse Pulse(Card card, bool potentiation) => potentiation ? card.Pulses.Potentiation : card.Pulses.Depression;
+
+    [Fact]
+    public void The_saturating_card_differs_from_Song2020_in_kappa_alone()
+    {
+        var (linear, saturating) = (Skyrmion.Card("Song2020"), Skyrmion.Card("Saturating"));
+        Assert.Equal(1, saturating.Value("Kappa"));
+        Assert.Equal(linear.Pulses.Potentiation, saturating.Pulses.Potentiation);
+        Assert.Equal(linear.Pulses.Depression, saturating.Pulses.Depression);
+        foreach (var parameter in linear.Parameters.Where(parameter => parameter.Name != "Kappa"))
+        {
+            Assert.Equal(parameter, saturating.Parameter(parameter.Name));
+        }
+    }
 }

@@ -61,7 +61,7 @@ public sealed class SkyrmionChainTests
 
     [Theory]
     [InlineData("Song2020")]
-    [InlineData("Saturating")]
+    [InlineData("Independent")]
     public void The_chain_is_the_distribution_of_the_jumps(string name)
     {
         const int draws = 4000;
@@ -94,7 +94,7 @@ public sealed class SkyrmionChainTests
     public void For_independent_skyrmions_the_mean_field_is_the_mean_of_the_chain(bool potentiation)
     {
         // The birth-death chain with rates linear in n is closed in its mean: exact also between whole numbers and along a real pulse.
-        var card = Skyrmion.Card("Saturating");
+        var card = Skyrmion.Card("Independent");
         var slot = SkyrmionSlot.Of(card, potentiation ? card.Pulses.Potentiation : card.Pulses.Depression);
         var matrix = new CountChainBuilder(Skyrmion.Synapse(card)).Transitions(slot).Matrix;
         foreach (var n in new[] { 0, 1, 7, 15, 16 })
@@ -163,7 +163,7 @@ public sealed class SkyrmionChainTests
     // The card and device voltage at which a site fills with about the wanted probability per pulse, and that probability exactly.
     private static (Card Card, double Voltage, double Q) PerSite(double wanted)
     {
-        var card = Skyrmion.Card("Saturating");
+        var card = Skyrmion.Card("Independent");
         var synapse = Skyrmion.Synapse(card);
         var (low, high) = (0.0, Skyrmion.VoltageAt(card, card.Si("JCritical")));
         while (high - low > 1e-12)

@@ -7,7 +7,7 @@ public sealed class SkyrmionEquationTests
 {
     private const double Density = 2.0e11;
 
-    public static TheoryData<string> Names => ["Song2020", "Saturating"];
+    public static TheoryData<string> Names => ["Song2020", "Independent"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -44,7 +44,7 @@ public sealed class SkyrmionEquationTests
     public void Skyrmions_move_at_50_metres_per_second_where_Woo_2018_saw_it()
     {
         // J V23: 50 m/s in GdFeCo (Woo, Nat Commun 9:959, 2018), at about 3.5e11 A/m2 [R].
-        var card = Skyrmion.Card("Saturating");
+        var card = Skyrmion.Card("Independent");
         var exit = Skyrmion.Hazards(Skyrmion.Synapse(card), Skyrmion.VoltageAt(card, -3.5e11), Skyrmion.State(1))[1];
         Assert.Equal(50, exit * card.Si("ReadLength"), 50 * 0.05);
     }

@@ -13,7 +13,7 @@ public sealed class SkyrmionReadingTests
     {
         { "Song2020", 0 },
         { "Song2020", 0.5 },
-        { "Saturating", 1 },
+        { "Independent", 1 },
     };
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class SkyrmionRetentionTests
 
     [Theory]
     [InlineData("Song2020")]
-    [InlineData("Saturating")]
+    [InlineData("Independent")]
     public void A_stored_skyrmion_lasts_more_than_ten_years_and_none_appears_by_itself(string name)
     {
         var atRest = Skyrmion.Hazards(Skyrmion.Synapse(name), 0, Skyrmion.State(8));
