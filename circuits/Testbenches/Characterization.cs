@@ -55,7 +55,7 @@ public static class Characterization
         new(
             card.Id,
             card.Hash,
-            new ReadBench(options.Catalog.Create<Real>(card), card).Name,
+            new ReadBench(card, options).Name,
             new PulseBench(card, card.Pulses.Potentiation, options).Circuit,
             options.Engine,
             DevicePhysVersion.Current,

@@ -64,7 +64,7 @@ internal sealed class CornerMeasurement(Card card, CharacterizationOptions optio
         {
             var model = options.Catalog.Create<Real>(card);
             Preparation = new StatePreparation(model, options.Bins);
-            Read = new ReadBench(model, card);
+            Read = new ReadBench(card, options);
             State = new double[model.States.Count];
             Pulses = [new PulseBench(card, card.Pulses.Potentiation, options), new PulseBench(card, card.Pulses.Depression, options)];
         }

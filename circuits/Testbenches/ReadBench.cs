@@ -15,11 +15,13 @@ internal sealed class ReadBench
     private readonly PulseScheme scheme;
     private readonly Real[] values;
     private readonly Real[] rates;
+    private readonly HeldDevice? held;
 
-    public ReadBench(ITwoTerminal<Real> model, Card card)
+    public ReadBench(Card card, CharacterizationOptions options)
     {
-        this.model = model;
+        model = options.Catalog.Create<Real>(card);
         scheme = card.Pulses;
+        held = model.States.Any(state => state.Kind == StateKind.Algebraic) ? new HeldDevice(options.Catalog.Create<Dual>(card)) : null;
         readable = model as IReadable<Real>;
         readout = readable?.Readouts.ToList().FindIndex(r => r.Unit == "S") ?? -1;
         if (readable is not null && readout < 0)
@@ -38,6 +40,11 @@ internal sealed class ReadBench
     /// <summary>The conductance [S].</summary>
     public double Read(ReadOnlySpan<double> state)
     {
+        if (readable is null && held is not null)
+        {
+            return held.Current(scheme.ReadVoltage, state) / scheme.ReadVoltage;
+        }
+
         for (var i = 0; i < state.Length; i++)
         {
             values[i] = state[i];
@@ -49,9 +56,9 @@ internal sealed class ReadBench
     }
 
     /// <summary>
-    /// The standard deviation of one read [S]: thermal noise of the conductance, sqrt(4 k T G B)/V, in the read bandwidth at 300 K
+    /// The standard deviation of one read [S]: thermal noise of the conductance, sqrt(4 k T G B)/|V|, in the read bandwidth at 300 K
     /// (Johnson, Phys. Rev. 32, 97 (1928)). Other noise sources (1/f, telegraph) are the business of the model.
     /// </summary>
     public double Noise(double conductance) =>
-        Math.Sqrt(4 * Boltzmann * 300 * conductance * scheme.ReadBandwidth) / scheme.ReadVoltage;
+        Math.Sqrt(4 * Boltzmann * 300 * conductance * scheme.ReadBandwidth) / Math.Abs(scheme.ReadVoltage);
 }

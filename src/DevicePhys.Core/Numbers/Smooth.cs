@@ -22,6 +22,21 @@ public static class Smooth
         return T.Select(u - (0.5 * width), u, T.Select(into, into * into * (0.5 / width), 0));
     }
 
+    /// <summary>0 below <c>-width/2</c>, 1 above <c>width/2</c>, and the cubic s²(3 - 2s), s = u/width + 1/2, between.</summary>
+    /// <param name="u">The argument.</param>
+    /// <param name="width">The width of the band, above 0, in the unit of the argument.</param>
+    /// <remarks>Step(u) + Step(-u) = 1: a linear edge through the band spends as much time above as a corner at 0 would.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The width is not above 0.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Step<T>(T u, double width)
+        where T : struct, IReal<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        var into = u + (0.5 * width);
+        var s = into / width;
+        return T.Select(u - (0.5 * width), 1, T.Select(into, s * s * (3 - (2 * s)), 0));
+    }
+
     /// <summary>A rate that stops softly at the ends of a range.</summary>
     /// <param name="rate">The rate without ends.</param>
     /// <param name="x">The quantity that moves at this rate.</param>
