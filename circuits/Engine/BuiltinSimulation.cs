@@ -27,7 +27,7 @@ internal sealed class BuiltinSimulation : ISimulation
         rest = new RestSolver(system, integrator.Newton);
         elements = netlist.Elements.ToDictionary(e => e.Name);
         sources = topology.Sources.Select((source, i) => (source.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
-        devices = system.Devices.ToDictionary(d => d.Name);
+        devices = system.Devices.ToArray().ToDictionary(d => d.Name);
         (currents, history, residual) = (new double[system.Sources.Count], new double[system.RowCount], new double[system.UnknownCount]);
         Reset();
     }

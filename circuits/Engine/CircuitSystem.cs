@@ -55,7 +55,7 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public SourceValues Sources { get; }
 
-    public IReadOnlyList<DevicePart> Devices => devices;
+    public ReadOnlySpan<DevicePart> Devices => devices;
 
     /// <summary>A conductance from every free node to ground, to ease the way to rest [S].</summary>
     public double Gmin { get; set; }

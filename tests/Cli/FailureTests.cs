@@ -11,7 +11,7 @@ public class FailureTests
         { new CardException("Vteam/Example: parameter 'ROn' is missing."), 1, "Vteam/Example: parameter 'ROn' is missing." },
         { new DataFileException("t.npz: nothing in it."), 1, "t.npz: nothing in it." },
         { new FileNotFoundException("Could not find file 'a'."), 1, "Could not find file 'a'." },
-        { new ArgumentException("At least one seed is needed.", "seeds"), 1, "At least one seed is needed." },
+        { new ArgumentException("At least one seed is needed.", "seeds"), 2, "At least one seed is needed." },
         { new ConvergenceException("node 2 does not settle at 3 ns.", "2", 3e-9, 1, []), 3, "node 2 does not settle at 3 ns." },
         { new OperationCanceledException(), 130, "cancelled." },
         { new AggregateException(new AggregateException(new CardException("inside."))), 1, "inside." },
