@@ -1,0 +1,44 @@
+using DevicePhys.Waveforms;
+using SpiceSharp.Components;
+using SpiceSharp.Entities;
+using SpiceSharp.ParameterSets;
+using SpiceSharp.Simulations;
+using SpiceSharp.Simulations.IntegrationMethods;
+
+namespace DevicePhys.Circuits.SpiceSharp;
+
+/// <summary>One of our waveforms as the library's sources take it, breaks included.</summary>
+internal sealed class SourceWaveform : ParameterSet<IWaveformDescription>, IWaveformDescription, IWaveform
+{
+    // A step ends at a break up to rounding; the next break is the one after that.
+    private const double Rounding = 1e-14;
+
+    private IIntegrationMethod? method;
+
+    /// <summary>The waveform; another one counts from the next step on.</summary>
+    public required Waveform Waveform { get; set; }
+
+    public double Value { get; private set; }
+
+    /// <summary>Back to time 0.</summary>
+    public void Restart() => Value = Waveform.At(0);
+
+    public IWaveform Create(IBindingContext context)
+    {
+        context.TryGetState(out method);
+        Restart();
+        return this;
+    }
+
+    public void Probe() => Value = Waveform.At(method!.Time);
+
+    public void Accept() => AnnounceBreak();
+
+    /// <summary>Tells the integration about the break that comes next.</summary>
+    public void AnnounceBreak()
+    {
+        var next = Waveform.NextBreak(method!.Time * (1 + Rounding));
+        if (double.IsFinite(next) && method is IBreakpointMethod breaking)
+            breaking.Breakpoints.SetBreakpoint(next);
+    }
+}
