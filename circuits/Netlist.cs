@@ -1,4 +1,5 @@
 using System.Buffers;
+using DevicePhys.Cards;
 using DevicePhys.Circuits.Elements;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
@@ -82,6 +83,21 @@ public sealed class Netlist
     {
         ArgumentNullException.ThrowIfNull(model);
         return Add(new TwoTerminalDevice(name, a, b, model));
+    }
+
+    /// <summary>Adds the device of a card, which can be exported too.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="a">The node of the first terminal.</param>
+    /// <param name="b">The node of the second terminal.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="catalog">Where its model is found.</param>
+    /// <returns>This netlist.</returns>
+    /// <exception cref="ArgumentException">A name cannot be used.</exception>
+    /// <exception cref="Errors.CardException">The card does not fit its model.</exception>
+    public Netlist Device(string name, string a, string b, Card card, ModelCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return Add(new TwoTerminalDevice(name, a, b, catalog.Create<Dual>(card)) { Symbols = catalog.Create<Symbol>(card) });
     }
 
     /// <summary>Adds an element.</summary>

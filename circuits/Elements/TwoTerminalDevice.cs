@@ -19,11 +19,19 @@ public sealed class TwoTerminalDevice(string name, string a, string b, ITwoTermi
     /// <summary>The model.</summary>
     public ITwoTerminal<Dual> Model { get; } = model;
 
-    /// <summary>A line of a netlist.</summary>
-    public override string ToString()
+    /// <summary>The same model as expressions, for the export of a netlist; null where nobody gave it.</summary>
+    public ITwoTerminal<Symbol>? Symbols { get; init; }
+
+    /// <summary>The name of a model's class.</summary>
+    /// <param name="model">The model.</param>
+    public static string NameOf(object model)
     {
-        var type = Model.GetType().Name;
+        ArgumentNullException.ThrowIfNull(model);
+        var type = model.GetType().Name;
         var arity = type.IndexOf('`', StringComparison.Ordinal);
-        return $"{Name} {Nodes[0]} {Nodes[1]} {(arity < 0 ? type : type[..arity])}";
+        return arity < 0 ? type : type[..arity];
     }
+
+    /// <summary>A line of a netlist.</summary>
+    public override string ToString() => $"{Name} {Nodes[0]} {Nodes[1]} {NameOf(Model)}";
 }

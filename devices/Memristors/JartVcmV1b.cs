@@ -83,10 +83,10 @@ public sealed class JartVcmV1b<T>(Card<T> card) : ITwoTerminal<T>
         var root = T.Sqrt(contact * contact + 4 * LeastContact * LeastContact);
         var size = T.Select(contact, 2 * LeastContact * LeastContact / (root + contact), (root - contact) / 2);
         var bending = LeastBending + Smooth.Ramp(phi0 - phiN + size * (1 - positive) - contact * positive - LeastBending, LeastBending);
-        var permittivity = epsPhiB * Vacuum;
-        var image = z * n * (Charge * Charge * Charge * Density / (8 * Math.PI * Math.PI)) * bending / (permittivity * permittivity * permittivity);
+        var image = z * n * (Charge / Vacuum * (Charge / Vacuum) * (Charge / Vacuum) * Density / (8 * Math.PI * Math.PI)) * bending
+            / (epsPhiB * epsPhiB * epsPhiB);
         var phi = LeastBarrier + Smooth.Ramp(phi0 - T.Sqrt(T.Sqrt(image)) - LeastBarrier, LeastBarrier);
-        var w00 = Planck / (4 * Math.PI) * T.Sqrt(z * n * Density / (eps * (ElectronMass * Vacuum)));
+        var w00 = Planck / (4 * Math.PI) * T.Sqrt(z * n * (Density / (ElectronMass * Vacuum)) / eps);
         var ratio = w00 / kT;
         T tanh = T.Tanh(ratio), cosh = T.Cosh(ratio);
         var scale = area * richardson * kT * (Charge / Boltzmann * Charge / Boltzmann);

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using DevicePhys.Errors;
+using DevicePhys.Traces;
+using Trace = DevicePhys.Traces.Trace;
+
+namespace DevicePhys.Circuits.Export;
+
+/// <summary>The program ngspice, where it is installed: a judge that shares no line of code with this library.</summary>
+public static class Ngspice
+{
+    private static readonly Lazy<string?> Found = new(FindVersion);
+
+    /// <summary>Its version, such as "ngspice-42"; null where it is not installed.</summary>
+    public static string? Version => Found.Value;
+
+    /// <summary>Runs a netlist's transient and reads waveforms back.</summary>
+    /// <param name="netlist">The circuit.</param>
+    /// <param name="stop">The end of the transient [s].</param>
+    /// <param name="longest">The longest step [s].</param>
+    /// <param name="signals">Signals as <see cref="TraceProbe"/> names them: "v(node)" and "device.state".</param>
+    /// <returns>"time" [s] and one column per signal, one row per point ngspice accepted.</returns>
+    /// <exception cref="DataFileException">ngspice is missing or gave no waveform; the message holds its own words.</exception>
+    public static Trace Transient(Netlist netlist, double stop, double longest, params IReadOnlyList<string> signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        var deck = new SpiceDeck(netlist);
+        var vectors = signals.Select(signal => Vector(deck, signal)).ToArray();
+        var folder = Directory.CreateTempSubdirectory("devicephys-ngspice-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "deck.cir");
+            var data = Path.Combine(folder.FullName, "waves.txt");
+            using (var writer = new StreamWriter(path))
+                deck.Write("written by devicephys", stop, writer, longest, "set wr_singlescale", "option numdgt=16", "run", $"wrdata {data} {string.Join(' ', vectors)}", "quit");
+            var words = Run("-b", path);
+            if (!File.Exists(data))
+                throw new DataFileException($"ngspice gave no waveform: {Complaint(words)}.");
+            var trace = Read(data, signals);
+            return trace.Count > 1 && trace["time"][^1] >= stop * (1 - 1e-9)
+                ? trace
+                : throw new DataFileException($"ngspice stopped before {stop.ToString("R", CultureInfo.InvariantCulture)} s: {Complaint(words)}.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Vector(SpiceDeck deck, string signal)
+    {
+        var dot = signal.IndexOf('.', StringComparison.Ordinal);
+        return signal.StartsWith("v(", StringComparison.Ordinal) ? $"v({deck.Node(signal[2..^1])})" : $"v({deck.State(signal[..dot], signal[(dot + 1)..])})";
+    }
+
+    private static Trace Read(string path, IReadOnlyList<string> signals)
+    {
+        var trace = new Trace([new TraceColumn("time", "s"), .. signals.Select(signal => new TraceColumn(signal, ""))]);
+        foreach (var line in File.ReadLines(path))
+        {
+            var row = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+            if (row.Length == signals.Count + 1)
+                trace.Append(row);
+        }
+
+        return trace;
+    }
+
+    private static string Complaint(string words) => string.Join(
+        "; ", words.Split('\n').Where(line => line.Contains("rror", StringComparison.Ordinal) || line.Contains("too small", StringComparison.Ordinal)).Take(3)).Trim();
+
+    private static string? FindVersion()
+    {
+        try
+        {
+            return Run("--version").Split([' ', '\n']).FirstOrDefault(word => word.StartsWith("ngspice-", StringComparison.Ordinal));
+        }
+        catch (DataFileException)
+        {
+            return null;
+        }
+    }
+
+    private static string Run(params IEnumerable<string> arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("ngspice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+            process.StandardInput.Close();
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return output + errors.Result;
+        }
+        catch (Win32Exception error)
+        {
+            throw new DataFileException($"ngspice cannot be run: {error.Message}.", error);
+        }
+    }
+}
