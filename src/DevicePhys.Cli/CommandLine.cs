@@ -17,6 +17,7 @@ internal static class CommandLine
         CharacterizeVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
+        ValidateVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>
