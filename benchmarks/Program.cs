@@ -1,3 +1,16 @@
 using BenchmarkDotNet.Running;
+using DevicePhys.Benchmarks.Arrays;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["products"]:
+        ProductRatios.Run();
+        break;
+    case ["wires"]:
+        WireRatios.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

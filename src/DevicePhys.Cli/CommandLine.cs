@@ -18,6 +18,7 @@ internal static class CommandLine
         PlotVerb.Create(),
         MnistVerb.Create(),
         ValidateVerb.Create(),
+        TrackVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>
