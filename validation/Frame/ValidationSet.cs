@@ -44,8 +44,9 @@ public static partial class ValidationSet
         for (var i = 0; i < claims.Count; i++)
         {
             run.Cancellation.ThrowIfCancellationRequested();
-            run.Progress?.Report(new WorkProgress($"{claims[i].Id} {claims[i].Claim}", (double)i / claims.Count));
-            rows.AddRange(Rows(claims[i], run));
+            var (claim, from) = (claims[i], (double)i / claims.Count);
+            run.Progress?.Report(new WorkProgress($"{claim.Id} {claim.Claim}", from));
+            rows.AddRange(Rows(claim, run with { Progress = run.Progress is { } whole ? new PartialProgress(whole, claim.Id, from, 1.0 / claims.Count) : null }));
         }
 
         return rows;

@@ -4,6 +4,7 @@ using DevicePhys.Devices.Skyrmions;
 using DevicePhys.Devices.Skyrmions.Tracks;
 using DevicePhys.Errors;
 using DevicePhys.Numbers;
+using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
 using Xunit;
 
@@ -44,6 +45,43 @@ public sealed class TrackSimulationTests
         var after = simulation.Run(voltage, 200e-9, TestContext.Current.CancellationToken).Paths[0].Points[^1];
         Assert.Equal(before.Y, after.Y, 1e-12);
         Assert.Equal(track.Motion.Drive(2e11).Value / track.Motion.Drag(300).Value, (after.X - before.X) / 100e-9, 1e-3);
+    }
+
+    [Fact] // The same equations in two readings and two integrators: the compact model in the stepper, the ensemble by Heun's method.
+    public void One_skyrmion_goes_where_the_compact_model_says()
+    {
+        var card = Card(("PinDensity", 0), ("Delta0", 5 * 1.602176634e-19));
+        var track = Track(card);
+        var voltage = new PulseTrain(0, [track.Voltage(2.2e11).Value, track.Voltage(3e11).Value], 0, 2e-9, 8e-9, 2e-9, 30e-9);
+        var simulation = new TrackSimulation(card, Cold with { Step = 10e-12 });
+        simulation.Add(new TrackPoint(0.2e-6, -0.1e-6));
+        var end = simulation.Run(voltage, 60e-9, TestContext.Current.CancellationToken).Paths[0].Points[^1];
+        var stepper = new Stepper(DeviceCatalog.Default.Create<Dual>(card), voltage, TransientOptions.AtTolerance(1e-8));
+        stepper.SetState(1, 0.1, -0.1, 0);
+        stepper.Run(60e-9, cancellation: TestContext.Current.CancellationToken);
+        Assert.True(end.X > 0.8e-6);
+        Assert.Equal(stepper.State[1] * 2e-6, end.X, 1e-9);
+        Assert.Equal(stepper.State[2] * 1e-6, end.Y, 1e-9);
+    }
+
+    [Theory] // The mean law of the compact model against single pins and heat: half the depinning force holds, twice as much flows freely.
+    [InlineData(0.5, 0, 0.35)]
+    [InlineData(2.0, 0.85, 1.05)]
+    public void Pins_in_the_mean_hold_below_depinning_and_let_flow_above(double share, double least, double most)
+    {
+        var (sum, free) = (0.0, 0.0);
+        for (var seed = 1ul; seed <= 10; seed++)
+        {
+            var card = Card(("TrackLength", 20e-6), ("ThermalResistance", 0), ("Delta0", 5 * 1.602176634e-19));
+            var track = Track(card);
+            var density = share * track.Pins.DepinningForce.Value / track.Motion.Drive(1).Value;
+            var simulation = new TrackSimulation(card, new TrackOptions { Seed = seed });
+            simulation.Add(new TrackPoint(1e-6, 0));
+            sum += simulation.Run(new Constant(track.Voltage(density).Value), 300e-9, TestContext.Current.CancellationToken).Paths[0].Points[^1].X - 1e-6;
+            free += track.Motion.Drive(density).Value / track.Motion.Drag(300).Value * 300e-9;
+        }
+
+        Assert.InRange(sum / free, least, most);
     }
 
     [Theory] // A Gaussian well of depth E and range ξ holds up to E/(ξ √e), whatever the gyro coefficient.
