@@ -84,6 +84,23 @@ public sealed class Netlist
         return Add(new TwoTerminalDevice(name, a, b, model));
     }
 
+    /// <summary>Adds an inductor.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="a">The first node.</param>
+    /// <param name="b">The second node.</param>
+    /// <param name="inductance">The inductance, above 0 [H].</param>
+    /// <returns>This netlist.</returns>
+    /// <exception cref="ArgumentException">A name or the inductance cannot be used.</exception>
+    public Netlist Inductor(string name, string a, string b, double inductance) => Add(new Inductor(name, a, b, inductance));
+
+    /// <summary>Adds a multi-terminal device with a compact model, such as a transistor.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="nodes">The node of each terminal, in the order of the model.</param>
+    /// <param name="model">The model.</param>
+    /// <returns>This netlist.</returns>
+    /// <exception cref="ArgumentException">A name cannot be used, or the number of nodes is not that of the terminals.</exception>
+    public Netlist Device(string name, IReadOnlyList<string> nodes, IMultiTerminal<Dual> model) => Add(new MultiTerminalDevice(name, nodes, model));
+
     /// <summary>Adds an element.</summary>
     /// <param name="element">The element.</param>
     /// <returns>This netlist.</returns>

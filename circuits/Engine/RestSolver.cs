@@ -24,8 +24,13 @@ internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
         try
         {
             if (!Try(time, x, 20, double.PositiveInfinity) && !Try(time, x, Patience, Limit) && !LowerGmin(time, x) && !RaiseSources(time, x))
-                throw Failure(time);
-            system.RestoreStates(history, x);
+            {
+                var failure = Failure(time);
+                Restart(x);
+                throw failure;
+            }
+
+            system.States.Restore(history, x);
         }
         finally
         {
@@ -36,13 +41,16 @@ internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
 
     private bool Try(double time, Span<double> x, int iterations, double limit)
     {
-        history.AsSpan(0, x.Length).CopyTo(x);
-        return newton.Solve(time, 1, history, x, iterations, limit);
+        Restart(x);
+        return newton.Solve(time, 1, history, x, iterations, limit) && Polish(time, x);
     }
+
+    /// <summary>One update more squares what error is left: a rest is asked for once and compared often.</summary>
+    private bool Polish(double time, Span<double> x) => newton.Solve(time, 1, history, x, Patience);
 
     private bool LowerGmin(double time, Span<double> x)
     {
-        history.AsSpan(0, x.Length).CopyTo(x);
+        Restart(x);
         for (system.Gmin = 1; system.Gmin > 1e-13; system.Gmin *= 0.1)
         {
             if (!newton.Solve(time, 1, history, x, Patience, Limit))
@@ -50,12 +58,12 @@ internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
         }
 
         system.Gmin = 0;
-        return newton.Solve(time, 1, history, x, Patience, Limit);
+        return newton.Solve(time, 1, history, x, Patience, Limit) && Polish(time, x);
     }
 
     private bool RaiseSources(double time, Span<double> x)
     {
-        history.AsSpan(0, x.Length).CopyTo(x);
+        Restart(x);
         for (var step = 0; step <= 50; step++)
         {
             system.Board.SourceScale = step / 50.0;
@@ -63,7 +71,13 @@ internal sealed class RestSolver(CircuitSystem system, NewtonSolver newton)
                 return false;
         }
 
-        return true;
+        return Polish(time, x);
+    }
+
+    private void Restart(Span<double> x)
+    {
+        history.AsSpan(0, x.Length).CopyTo(x);
+        system.ForgetPoint();
     }
 
     private ConvergenceException Failure(double time)
