@@ -17,6 +17,8 @@ internal static class CommandLine
         CharacterizeVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
+        TrainVerb.Create(),
+        LutVerb.Create(),
         ValidateVerb.Create(),
         TrackVerb.Create(),
     ];
