@@ -7,6 +7,9 @@ switch (args)
     case ["products"]:
         ProductRatios.Run();
         break;
+    case ["training"]:
+        TrainingRatios.Run();
+        break;
     case ["wires"]:
         WireRatios.Run();
         break;
