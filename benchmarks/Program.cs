@@ -1,16 +1,7 @@
 using BenchmarkDotNet.Running;
-using DevicePhys.Benchmarks.Arrays;
+using DevicePhys.Benchmarks.Circuits;
 
-// Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
-switch (args)
-{
-    case ["products"]:
-        ProductRatios.Run();
-        break;
-    case ["wires"]:
-        WireRatios.Run();
-        break;
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-        break;
-}
+if (args is ["engines", .. var benches])
+    EngineComparison.Run(benches);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
