@@ -13,20 +13,13 @@ namespace DevicePhys.Benchmarks.Circuits;
 public sealed record EngineBench(
     string Name, Netlist Netlist, string Deck, double Stop, IReadOnlyList<(string Ours, string Theirs, double Span)> Signals)
 {
-    private const string Memristor = """
-        {0} {2} {3} I = v({1})*100e-6*v({2},{3})+(1-v({1}))*1e-6*sinh(2*v({2},{3}))
-        {0}X 0 {1} I = 1e-9*(v({2},{3})>0.6 ? 2e7*(v({2},{3})/0.6-1)^3*(1-v({1})^2) : v({2},{3})<-0.6 ? -2e7*(-v({2},{3})/0.6-1)^3*(1-(1-v({1}))^2) : 0)
-        C{0} {1} 0 1e-9
-        .ic v({1})=0.05
-        """;
-
     private const string Transistor = ".model n1 NMOS(LEVEL=1 VTO=0.5 KP=200u LAMBDA=0.02 GAMMA=0.3 PHI=0.7 CGSO=0.3n CGDO=0.3n IS=1e-16)";
 
     /// <summary>(a) A memristor behind 100 Ohm, ten periods of a 1.2 V, 1 MHz sine.</summary>
     public static EngineBench SineMemristor { get; } = new(
         "a: memristor, sine, 10 periods",
         new Netlist().VoltageSource("V1", "in", "0", new Sine(0, 1.2, 1e6)).Resistor("R1", "in", "m", 100).Device("M1", "m", "0", new ThresholdMemristor<Dual>()),
-        $"V1 in 0 SIN(0 1.2 1e6)\nR1 in m 100\n{string.Format(null, Memristor, "BM", "x", "m", "0")}",
+        $"V1 in 0 SIN(0 1.2 1e6)\nR1 in m 100\n{Memristor("BM", "x", "m", "0")}",
         10e-6,
         [("M1.x", "v(x)", 1), ("v(m)", "v(m)", 2.4)]);
 
@@ -47,7 +40,7 @@ public sealed record EngineBench(
         Vword wl 0 PULSE(0 2.5 5n 5n 5n 60n 100n)
         Rbl drv bl 100
         Cbl bl 0 20f
-        {string.Format(null, Memristor, "BM", "x", "bl", "d")}
+        {Memristor("BM", "x", "bl", "d")}
         T1 d wl sl 0 n1 W=2u L=0.18u
         {Transistor}
         """.Replace("T1 d", "MT1 d", StringComparison.Ordinal),
@@ -86,6 +79,15 @@ public sealed record EngineBench(
         20e-6,
         [("v(cell)", "v(cell)", 1.2), ("v(bl)", "v(bl)", 1.2)]);
 
+    private static string Memristor(string name, string x, string a, string b) => $"""
+        {name} {a} {b} I = v({x})*100e-6*{V(a, b)}+(1-v({x}))*1e-6*sinh(2*{V(a, b)})
+        {name}X 0 {x} I = 1e-9*({V(a, b)}>0.6 ? 2e7*({V(a, b)}/0.6-1)^3*(1-v({x})^2) : {V(a, b)}<-0.6 ? -2e7*(-{V(a, b)}/0.6-1)^3*(1-(1-v({x}))^2) : 0)
+        C{name} {x} 0 1e-9
+        .ic v({x})=0.05
+        """;
+
+    private static string V(string a, string b) => b == "0" ? $"v({a})" : $"v({a},{b})";
+
     /// <summary>(d) A crossbar of memristors with 5 Ohm between cells and 0.1 fF at every crossing, all rows pulsed for 100 ns.</summary>
     /// <param name="n">Rows and columns.</param>
     public static EngineBench Crossbar(int n)
@@ -104,7 +106,7 @@ public sealed record EngineBench(
                 Capacitor($"w{i}_{j + 1}");
                 Capacitor($"b{i}_{j}");
                 netlist.Device($"M{i}_{j}", $"w{i}_{j + 1}", $"b{i}_{j}", new ThresholdMemristor<Dual>());
-                deck.AppendLine(string.Format(null, Memristor, $"B{i}_{j}", $"x{i}_{j}", $"w{i}_{j + 1}", $"b{i}_{j}"));
+                deck.AppendLine(Memristor($"BM{i}_{j}", $"x{i}_{j}", $"w{i}_{j + 1}", $"b{i}_{j}"));
             }
         }
 
