@@ -17,6 +17,9 @@ internal static class CommandLine
         CharacterizeVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
+        TrainVerb.Create(),
+        LutVerb.Create(),
+        ArrayVerb.Create(),
         ValidateVerb.Create(),
         TrackVerb.Create(),
     ];

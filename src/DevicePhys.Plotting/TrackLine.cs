@@ -1,6 +1,6 @@
 namespace DevicePhys.Plotting;
 
-/// <summary>The way of one particle along a track.</summary>
+/// <summary>The path of one particle along a track.</summary>
 /// <param name="Times">[Points], [s].</param>
 /// <param name="X">[Points], [m]: along the track.</param>
 /// <param name="Y">[Points], [m]: across it, from the middle.</param>

@@ -5,7 +5,7 @@ using OxyPlot.Series;
 
 namespace DevicePhys.Plotting;
 
-/// <summary>A track from above, to scale: the ways of its skyrmions, where they are at the end, and the pins.</summary>
+/// <summary>A track from above, to scale: the paths of its skyrmions, where they are at the end, and the pins.</summary>
 public static class TrackView
 {
     private const int Width = 980;
@@ -23,7 +23,7 @@ public static class TrackView
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(pins);
         var scale = UnitScale.For("m", [length]);
-        var model = new PlotModel { Title = title, Subtitle = "ways; discs: skyrmions at the end; crosses: pins" };
+        var model = new PlotModel { Title = title, Subtitle = "lines: paths; discs: skyrmions at the end, to scale; crosses: pins" };
         model.Axes.Add(Axis(AxisPosition.Bottom, $"Along the track ({scale.Unit})", 0, length * scale.Factor));
         model.Axes.Add(Axis(AxisPosition.Left, $"Across ({scale.Unit})", -width / 2 * scale.Factor, width / 2 * scale.Factor));
         for (var i = 0; i < lines.Count; i++)

@@ -1,6 +1,6 @@
 namespace DevicePhys.Devices.Skyrmions.Tracks;
 
-/// <summary>The way of one skyrmion.</summary>
+/// <summary>The path of one skyrmion.</summary>
 /// <param name="Number">Its number, from 0 in the order of appearance.</param>
 public sealed record SkyrmionPath(int Number)
 {
