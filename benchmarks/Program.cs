@@ -1,9 +1,13 @@
 using BenchmarkDotNet.Running;
 using DevicePhys.Benchmarks.Arrays;
+using DevicePhys.Benchmarks.Circuits;
 
 // Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
 switch (args)
 {
+    case ["engines", .. var benches]:
+        EngineComparison.Run(benches);
+        break;
     case ["products"]:
         ProductRatios.Run();
         break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DevicePhys.Arrays.Mapping;
 using DevicePhys.Arrays.Wires;
 using DevicePhys.Sampling;
 using DevicePhys.Tables;
@@ -30,6 +31,38 @@ internal static class WireRatios
             var chosen = BestOf.Seconds(() => wired.EffectiveMatrix(matrix), 1);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"effective matrix of {rows}x{columns}: {chosen * 1e3:0.00} ms (adjoint solves {adjoint * 1e3:0.00}, block elimination {blocks * 1e3:0.00})"));
+        }
+
+        Inference();
+        Nonlinear();
+    }
+
+    /// <summary>Products of 256 inputs at a time by arrays with exact wires beside the same with ideal wires.</summary>
+    private static void Inference()
+    {
+        foreach (var (rows, columns) in new[] { (784, 100), (784, 300), (256, 256) })
+        {
+            var weights = Cells(rows, columns).Select((cell, i) => (float)(cell * (i % 2 == 0 ? 1e4 : -1e4))).ToArray();
+            var input = new float[256 * rows];
+            new RandomStream(3, "wire benchmark").FillUniform(input);
+            var output = new float[256 * columns];
+            var settings = new AnalogMatrixSettings(1e-6, 1e-4) { TileRows = 256 };
+            var (ideal, wired) = (new AnalogMatrix(weights, rows, columns, settings), new AnalogMatrix(weights, rows, columns, settings with { Wires = new WireSettings(1, 1) }));
+            var (plain, exact) = (BestOf.Seconds(() => ideal.Multiply(input, 256, output)), BestOf.Seconds(() => wired.Multiply(input, 256, output)));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"256 products of {rows}x{columns}, tiles of 256 rows: exact wires {exact / plain:0.00} x the time of ideal wires ({exact * 1e3:0.00} ms)"));
+        }
+    }
+
+    private static void Nonlinear()
+    {
+        foreach (var (size, scale) in new[] { (64, 0.25), (128, 0.25), (256, 0.25), (256, 0.1) })
+        {
+            var (cells, voltages, currents) = (Cells(size, size), Voltages(size), new double[size]);
+            var crossbar = new NonlinearCrossbar(cells, size, size, new WireSettings(1, 1), scale);
+            var solution = default(NonlinearSolution);
+            var seconds = BestOf.Seconds(() => solution = crossbar.Solve(voltages, currents));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"sinh cells {size}x{size}, V0 {scale} V: {seconds * 1e3:0.0} ms, {solution.Linearisations} linearisations, {solution.Iterations} iterations, bound {solution.RelativeError:0.0e+0}"));
         }
     }
 

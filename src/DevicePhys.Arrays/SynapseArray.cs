@@ -92,6 +92,9 @@ public sealed class SynapseArray : IWeightMatrix
     /// <summary>Depression pulses given since the array was made.</summary>
     public long DepressionPulses { get; private set; }
 
+    /// <summary>The weight of one siemens [1/S].</summary>
+    public double WeightPerSiemens => weightPerSiemens;
+
     /// <summary>Energy drawn from the pulse sources by those pulses, at the table's mean energy per pulse [J].</summary>
     public double WriteEnergy => (PotentiationPulses * table.Potentiation.Energy) + (DepressionPulses * table.Depression.Energy);
 

@@ -12,6 +12,13 @@ internal static class NeuroSimText
     public static string Of(PulseTable table)
     {
         var (up, down) = (Law(table.Nominal, Polarity.Potentiation), Law(table.Nominal, Polarity.Depression));
+        if (!double.IsFinite(up.Curvature) || !double.IsFinite(down.Curvature))
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{table.Provenance.Card}: its mean steps vanish before the end of the range (beside the exponential law by {up.Residual:0.###} and {down.Residual:0.###} of the range), expected a device that NeuroSim's parameters can describe."));
+        }
+
         var labels = table.Population.Select(corner => Label(Law(corner, Polarity.Potentiation))).Where(double.IsFinite).ToArray();
         var spread = labels.Length < 2 ? 0 : Math.Sqrt(labels.Sum(label => Math.Pow(label - labels.Average(), 2)) / (labels.Length - 1));
         return string.Create(CultureInfo.InvariantCulture, $"""

@@ -29,13 +29,16 @@ public static class CrossSimTables
         ArgumentOutOfRangeException.ThrowIfLessThan(levels, 1);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         TableCorner[] corners = [.. folders.Select(folder => Corner(folder, bins, levels, hash))];
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folders[0]));
-        var above = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folders[0]))));
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folders[0]));
+
+        // Devices of a set stand in numbered folders: then the set's name belongs to it.
+        var name = Path.GetFileName(place);
+        name = name.All(char.IsAsciiDigit) ? $"{Path.GetFileName(Path.GetDirectoryName(place))}/{name}" : name;
         var none = new PulseRecord(0, 1, 1, 0);
         return new PulseTable(
             bins, levels, corners[0], corners.Length == 1 ? [] : corners, none, none, double.PositiveInfinity, null,
             new TableProvenance(
-                $"CrossSim.{above}/{name}", Convert.ToHexStringLower(hash.GetHashAndReset()), "conductance", "none: imported", "import", DevicePhysVersion.Current, 1, 0,
+                $"CrossSim.{name}", Convert.ToHexStringLower(hash.GetHashAndReset()), "conductance", "none: imported", "import", DevicePhysVersion.Current, 1, 0,
                 new Dictionary<string, string> { ["pulse"] = "not in the source: amplitude and energy 0, width 1 s", ["devices"] = string.Join(' ', folders.Select(f => Path.GetFileName(Path.TrimEndingDirectorySeparator(f)))) }));
     }
 
