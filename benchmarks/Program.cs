@@ -1,3 +1,23 @@
 using BenchmarkDotNet.Running;
+using DevicePhys.Benchmarks.Arrays;
+using DevicePhys.Benchmarks.Circuits;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
+switch (args)
+{
+    case ["engines", .. var benches]:
+        EngineComparison.Run(benches);
+        break;
+    case ["products"]:
+        ProductRatios.Run();
+        break;
+    case ["training"]:
+        TrainingRatios.Run();
+        break;
+    case ["wires"]:
+        WireRatios.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

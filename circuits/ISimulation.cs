@@ -40,6 +40,12 @@ public interface ISimulation
     /// <exception cref="ArgumentException">There is no such device, or the states differ.</exception>
     void SetModel(string device, ITwoTerminal<Dual> model);
 
+    /// <summary>Replaces the model of a multi-terminal device by one with the same terminals and kinds of states; its state stays.</summary>
+    /// <param name="device">The name of the device.</param>
+    /// <param name="model">The new model, such as the same one with other parameters.</param>
+    /// <exception cref="ArgumentException">There is no such device, or terminals or states differ.</exception>
+    void SetModel(string device, IMultiTerminal<Dual> model);
+
     /// <summary>Replaces the waveform of a source.</summary>
     /// <param name="source">The name of the source.</param>
     /// <param name="waveform">The new waveform, over the time since the last <see cref="Reset"/> [V or A].</param>
@@ -55,6 +61,13 @@ public interface ISimulation
     /// <exception cref="ConvergenceException">No step, however short, gave a solution; or none was found for the circuit at rest.</exception>
     void Run(double stop, RandomStream? random = null, IProbe? probe = null, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Puts the circuit at rest with the sources as they stand now and the device states as they are, starting from the present voltages:
+    /// the next point of a DC sweep, which stays on its branch where there are several.
+    /// </summary>
+    /// <exception cref="ConvergenceException">No rest was found; the voltages are those from before.</exception>
+    void Rest();
+
     /// <summary>A node against ground [V].</summary>
     /// <param name="node">The name of the node.</param>
     /// <exception cref="ArgumentException">There is no such node.</exception>
@@ -63,7 +76,7 @@ public interface ISimulation
     /// <summary>
     /// The current of an element [A]: out of a voltage source at plus into the circuit (positive where it delivers to a load); through all others
     /// from
-    /// their first node to their second.
+    /// their first node to their second. Of a multi-terminal device "M1" the current into the first terminal, and "M1:gate" that into a named one.
     /// </summary>
     /// <param name="element">The name of the element.</param>
     /// <exception cref="ArgumentException">There is no such element, or its current is not known.</exception>

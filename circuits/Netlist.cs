@@ -85,20 +85,44 @@ public sealed class Netlist
         return Add(new TwoTerminalDevice(name, a, b, model));
     }
 
-    /// <summary>Adds the device of a card, which can be exported too.</summary>
+    /// <summary>Adds the device of a card; its netlist can be exported too.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="a">The node of the first terminal.</param>
-    /// <param name="b">The node of the second terminal.</param>
+    /// <param name="nodes">The node of each terminal, in the order of the model.</param>
     /// <param name="card">The card.</param>
     /// <param name="catalog">Where its model is found.</param>
     /// <returns>This netlist.</returns>
-    /// <exception cref="ArgumentException">A name cannot be used.</exception>
+    /// <exception cref="ArgumentException">A name cannot be used, or the number of nodes is not that of the terminals.</exception>
     /// <exception cref="Errors.CardException">The card does not fit its model.</exception>
-    public Netlist Device(string name, string a, string b, Card card, ModelCatalog catalog)
+    public Netlist Device(string name, IReadOnlyList<string> nodes, Card card, ModelCatalog catalog)
     {
+        ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(catalog);
-        return Add(new TwoTerminalDevice(name, a, b, catalog.Create<Dual>(card)) { Symbols = catalog.Create<Symbol>(card) });
+        var symbols = catalog.CreateModel<Symbol>(card);
+        return catalog.CreateModel<Dual>(card) switch
+        {
+            IMultiTerminal<Dual> model => Add(new MultiTerminalDevice(name, nodes, model) { Symbols = (IMultiTerminal<Symbol>)symbols }),
+            ITwoTerminal<Dual> model when nodes.Count == 2 =>
+                Add(new TwoTerminalDevice(name, nodes[0], nodes[1], model) { Symbols = (ITwoTerminal<Symbol>)symbols }),
+            _ => throw new ArgumentException($"{name}: {nodes.Count} nodes were given; the model of {card.Id} has two terminals.", nameof(nodes)),
+        };
     }
+
+    /// <summary>Adds an inductor.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="a">The first node.</param>
+    /// <param name="b">The second node.</param>
+    /// <param name="inductance">The inductance, above 0 [H].</param>
+    /// <returns>This netlist.</returns>
+    /// <exception cref="ArgumentException">A name or the inductance cannot be used.</exception>
+    public Netlist Inductor(string name, string a, string b, double inductance) => Add(new Inductor(name, a, b, inductance));
+
+    /// <summary>Adds a multi-terminal device with a compact model, such as a transistor.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="nodes">The node of each terminal, in the order of the model.</param>
+    /// <param name="model">The model.</param>
+    /// <returns>This netlist.</returns>
+    /// <exception cref="ArgumentException">A name cannot be used, or the number of nodes is not that of the terminals.</exception>
+    public Netlist Device(string name, IReadOnlyList<string> nodes, IMultiTerminal<Dual> model) => Add(new MultiTerminalDevice(name, nodes, model));
 
     /// <summary>Adds an element.</summary>
     /// <param name="element">The element.</param>

@@ -53,6 +53,18 @@ public sealed class TraceProbe : IProbe
         Trace.Append(row);
     }
 
+    private static IReadOnlyList<StateVariable>? StatesOf(IElement? element) => element switch
+    {
+        TwoTerminalDevice device => device.Model.States,
+        MultiTerminalDevice device => device.Model.States,
+        _ => null,
+    };
+
+    private static bool IsTerminal(Netlist netlist, string name) =>
+        name.LastIndexOf(':') is > 0 and var colon
+        && netlist.Elements.FirstOrDefault(e => e.Name == name[..colon]) is MultiTerminalDevice device
+        && device.Model.Terminals.Any(t => t.Name == name[(colon + 1)..]);
+
     private static ((char Kind, string Name, int State) Signal, string Unit) Parse(Netlist netlist, string signal)
     {
         if (signal.Length > 3 && signal[1] == '(' && signal[^1] == ')')
@@ -63,7 +75,7 @@ public sealed class TraceProbe : IProbe
             {
                 case 'v' when netlist.Nodes.Contains(name):
                     return (('v', name, 0), "V");
-                case 'i' when element is not null and not Capacitor:
+                case 'i' when element is not null and not Capacitor || IsTerminal(netlist, name):
                     return (('i', name, 0), "A");
                 case 'e' when element is VoltageSource or CurrentSource:
                     return (('e', name, 0), "J");
@@ -71,13 +83,12 @@ public sealed class TraceProbe : IProbe
         }
 
         var dot = signal.IndexOf('.', StringComparison.Ordinal);
-        if (dot > 0 && netlist.Elements.FirstOrDefault(e => e.Name == signal[..dot]) is TwoTerminalDevice device)
+        if (dot > 0 && StatesOf(netlist.Elements.FirstOrDefault(e => e.Name == signal[..dot])) is { } states)
         {
-            IReadOnlyList<StateVariable> states = device.Model.States;
             for (var i = 0; i < states.Count; i++)
             {
                 if (states[i].Name == signal[(dot + 1)..])
-                    return (('s', device.Name, i), states[i].Unit);
+                    return (('s', signal[..dot], i), states[i].Unit);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DevicePhys.Circuits.Elements;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
@@ -16,7 +17,7 @@ internal sealed class BuiltinSimulation : ISimulation
     private readonly RestSolver rest;
     private readonly Dictionary<string, IElement> elements;
     private readonly Dictionary<string, int> sources;
-    private readonly Dictionary<string, DevicePart> devices;
+    private readonly Dictionary<string, Part> devices;
     private readonly double[] currents, history, residual;
     private bool resting;
 
@@ -27,7 +28,7 @@ internal sealed class BuiltinSimulation : ISimulation
         rest = new RestSolver(system, integrator.Newton);
         elements = netlist.Elements.ToDictionary(e => e.Name);
         sources = topology.Sources.Select((source, i) => (source.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
-        devices = system.Devices.ToArray().ToDictionary(d => d.Name);
+        devices = system.Parts.Where(p => p is DevicePart or MultiTerminalPart).ToDictionary(p => p.Name);
         (currents, history, residual) = (new double[system.Sources.Count], new double[system.RowCount], new double[system.UnknownCount]);
         Reset();
     }
@@ -41,11 +42,13 @@ internal sealed class BuiltinSimulation : ISimulation
     public void Reset()
     {
         integrator.Unknowns.Clear();
-        foreach (var device in system.Devices)
+        foreach (var part in system.States.Parts)
         {
-            for (var i = 0; i < device.StateCount; i++)
-                integrator.Unknowns[device.First + i] = device.Equations.Model.States[i].Initial;
+            for (var i = 0; i < part.StateCount; i++)
+                integrator.Unknowns[part.First + i] = part.States[i].Initial;
         }
+
+        system.ForgetPoint();
 
         integrator.Reset();
         resting = false;
@@ -57,13 +60,23 @@ internal sealed class BuiltinSimulation : ISimulation
         if (state.Length != part.StateCount)
             throw new ArgumentException($"{device}: {state.Length} states were given; its model has {part.StateCount}.", nameof(state));
         state.CopyTo(integrator.Unknowns[part.First..]);
-        system.StateCharges(integrator.Unknowns, integrator.Charges);
+        system.States.Charges(integrator.Unknowns, integrator.Charges);
         integrator.Disturb();
     }
 
     public void SetModel(string device, ITwoTerminal<Dual> model)
     {
-        Device(device).Equations.Model = model;
+        if (Device(device) is not DevicePart part)
+            throw new ArgumentException($"{device}: it is not a two-terminal device without charge, expected a model of its own kind.", nameof(device));
+        part.Equations.Model = model;
+        integrator.Disturb();
+    }
+
+    public void SetModel(string device, IMultiTerminal<Dual> model)
+    {
+        if (Device(device) is not MultiTerminalPart part)
+            throw new ArgumentException($"{device}: it is not a multi-terminal device, expected a model of its own kind.", nameof(device));
+        part.Equations.Model = model;
         integrator.Disturb();
     }
 
@@ -91,6 +104,14 @@ internal sealed class BuiltinSimulation : ISimulation
         }
     }
 
+    public void Rest()
+    {
+        rest.Solve(Time, integrator.Unknowns);
+        system.Charges(Time, integrator.Unknowns, integrator.Charges);
+        integrator.Disturb();
+        resting = true;
+    }
+
     public double Voltage(string node)
     {
         var number = topology.Node(node);
@@ -101,7 +122,7 @@ internal sealed class BuiltinSimulation : ISimulation
 
     public double Current(string element)
     {
-        if (!elements.TryGetValue(element, out var known))
+        if (!elements.TryGetValue(element, out var known) && !TryTerminal(element, out known))
             throw new ArgumentException($"There is no element '{element}'; there are {string.Join(", ", elements.Keys)}.", nameof(element));
         FindRest();
         system.Evaluate(Time, 1, integrator.Unknowns, history, residual);
@@ -110,9 +131,16 @@ internal sealed class BuiltinSimulation : ISimulation
             case Resistor resistor:
                 var potential = system.Board.Potential;
                 return (potential[topology.Node(known.Nodes[0])] - potential[topology.Node(known.Nodes[1])]) / resistor.Resistance;
-            case TwoTerminalDevice:
-                var device = devices[element];
-                return device.Equations.CurrentNear(device.Voltage(system.Board), integrator.Unknowns.Slice(device.First, device.StateCount));
+            case TwoTerminalDevice or MultiTerminalDevice or Switch:
+                var part = devices[known.Name];
+                var state = integrator.Unknowns.Slice(part.First, part.StateCount);
+                return part is DevicePart device
+                    ? device.Equations.CurrentNear(device.Voltage(system.Board), state)
+                    : ((MultiTerminalPart)part).Current(system.Board, Terminal(known, element), state);
+            case Inductor or VoltageControlledVoltageSource or CurrentControlledVoltageSource:
+                return system.Board.BranchCurrents[topology.Branch(element)];
+            case VoltageControlledCurrentSource or CurrentControlledCurrentSource:
+                return ControlledCurrent(known);
             case VoltageSource:
                 system.SourceCurrents(integrator.Unknowns, integrator.ChargeRates, currents);
                 return currents[sources[element]];
@@ -144,7 +172,22 @@ internal sealed class BuiltinSimulation : ISimulation
         resting = true;
     }
 
-    private DevicePart Device(string name) => devices.TryGetValue(name, out var device)
+    private double ControlledCurrent(IElement element) => element is VoltageControlledCurrentSource g
+        ? g.Transconductance * (system.Board.Potential[topology.Node(g.Nodes[2])] - system.Board.Potential[topology.Node(g.Nodes[3])])
+        : ((CurrentControlledCurrentSource)element).Amplification
+            * system.Board.BranchCurrents[topology.Branch(((CurrentControlledCurrentSource)element).Sensor)];
+
+    private bool TryTerminal(string name, [NotNullWhen(true)] out IElement? element)
+    {
+        var colon = name.LastIndexOf(':');
+        return elements.TryGetValue(colon < 0 ? name : name[..colon], out element) && Terminal(element, name) >= 0;
+    }
+
+    private static int Terminal(IElement element, string name) => element is MultiTerminalDevice device && name != element.Name
+        ? device.Model.Terminals.Select(t => t.Name).ToList().IndexOf(name[(element.Name.Length + 1)..])
+        : name == element.Name ? 0 : -1;
+
+    private Part Device(string name) => devices.TryGetValue(name, out var device)
         ? device
         : throw new ArgumentException(
             $"There is no device '{name}'; there {(devices.Count == 0 ? "is none" : "are " + string.Join(", ", devices.Keys))}.",

@@ -14,7 +14,7 @@ internal sealed class CapacitorPart(Board board, int a, int b, double capacitanc
         return true;
     }
 
-    public override void AddCharge(Board board, Span<double> charge)
+    public override void AddCharge(Board board, ReadOnlySpan<double> state, Span<double> charge)
     {
         var q = Charge(board);
         charge[a] += q;

@@ -1,4 +1,6 @@
 using DevicePhys.Circuits.Elements;
+using DevicePhys.Models;
+using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Simulation;
 
@@ -17,11 +19,13 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly ILinearSolver matrix;
     private readonly SourceTree tree;
     private readonly (Part Part, int First)[] parts;
-    private readonly Part[] charged;
+    private readonly Part[] limiting;
+    private readonly (Part Part, int First)[] charged;
+    private readonly BranchPart[] inductors;
     private readonly DevicePart[] devices, jumping;
     private readonly double[] rows, nodeFlow, tolerances;
     private readonly int[] watched, diagonal;
-    private readonly bool[] nodeHasCharge;
+    private readonly bool[] hasCharge, constrained;
     private Part? broken;
 
     public CircuitSystem(Netlist netlist, Topology topology, ILinearSolver matrix, TransientOptions options)
@@ -33,21 +37,34 @@ internal sealed class CircuitSystem : IImplicitSystem
         (rows, nodeFlow) = (new double[topology.UnknownCount + 1], new double[topology.Names.Length]);
         var first = topology.UnknownCount;
         var built = new List<(Part, int)>();
-        foreach (var element in netlist.Elements.Where(e => e is not VoltageSource))
+        var builder = new PartBuilder(topology, Board, Sources);
+        foreach (var element in netlist.Elements)
         {
-            var part = Build(element, first);
+            if (builder.Build(element, first) is not { } part)
+                continue;
             built.Add((part, first));
             first += part.StateCount;
         }
 
         parts = [.. built];
-        charged = [.. parts.Select(p => p.Part).OfType<CapacitorPart>()];
+        charged = [.. parts.Where(p => p.Part is CapacitorPart or MultiTerminalPart)];
         devices = [.. parts.Select(p => p.Part).OfType<DevicePart>()];
+        States = new StateRows(parts.Select(p => p.Part));
+        limiting = [.. parts.Select(p => p.Part).OfType<MultiTerminalPart>()];
+        inductors = [.. parts.Select(p => p.Part).OfType<BranchPart>().Where(p => p.Inductance > 0)];
         jumping = [.. devices.Where(d => d.Equations.HasJumps)];
         UnknownCount = first;
-        nodeHasCharge = [.. topology.Names.Select(name => netlist.Elements.Any(e => e is Capacitor && e.Nodes.Contains(name)))];
+        var nodeHasCharge = new bool[topology.Names.Length];
+        foreach (var node in netlist.Elements.Where(IsCharged).SelectMany(e => e.Nodes))
+            nodeHasCharge[topology.Node(node)] = true;
+        hasCharge = new bool[topology.UnknownCount + 1];
+        for (var node = 0; node < nodeHasCharge.Length; node++)
+            hasCharge[topology.Unknown[node]] |= nodeHasCharge[node];
+        foreach (var inductor in inductors)
+            hasCharge[inductor.Row] = true;
+        constrained = Constraints.Of(netlist, topology, nodeHasCharge);
         watched = [.. topology.Links.Select(link => link.Node).Where(node => nodeHasCharge[node])];
-        diagonal = [.. Enumerable.Range(0, topology.UnknownCount).Select(i => matrix.Reserve(i, i))];
+        diagonal = [.. Enumerable.Range(0, topology.NodeUnknownCount).Select(i => matrix.Reserve(i, i))];
         tolerances = [.. Tolerances(options)];
     }
 
@@ -55,7 +72,9 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public SourceValues Sources { get; }
 
-    public ReadOnlySpan<DevicePart> Devices => devices;
+    public StateRows States { get; }
+
+    public IEnumerable<Part> Parts => parts.Select(p => p.Part);
 
     /// <summary>A conductance from every free node to ground, to ease the way to rest [S].</summary>
     public double Gmin { get; set; }
@@ -69,22 +88,27 @@ internal sealed class CircuitSystem : IImplicitSystem
     public bool HasCharge(int row)
     {
         if (row < topology.UnknownCount)
-            return Enumerable.Range(0, topology.Names.Length).Any(node => topology.Unknown[node] == row && nodeHasCharge[node]);
-        return row >= UnknownCount || devices.Any(d => row >= d.First && row < d.First + d.StateCount && d.Equations.HasRate(row - d.First));
+            return hasCharge[row];
+        return row >= UnknownCount || States.HasRate(row);
     }
+
+    public bool IsConstrained(int row) => row < topology.UnknownCount && constrained[row];
+
+    public bool Limited { get; private set; }
 
     public double Tolerance(int unknown) => tolerances[unknown];
 
     public string Place(int unknown)
     {
-        if (broken is DevicePart culprit)
+        if (broken is { Name.Length: > 0 } culprit)
             return culprit.Name;
         if (matrix.SingularColumn >= 0)
             unknown = matrix.SingularColumn;
-        if (unknown < topology.UnknownCount)
+        if (unknown < topology.NodeUnknownCount)
             return $"node {topology.Names[topology.UnknownNode[unknown]]}";
-        var device = devices.First(d => unknown < d.First + d.StateCount);
-        return $"{device.Name}: state {device.Equations.Model.States[unknown - device.First].Name}";
+        if (unknown < topology.UnknownCount)
+            return $"{topology.Branches[unknown - topology.NodeUnknownCount].Name}: current";
+        return States.Place(unknown);
     }
 
     public double NextBreak(double time) => Sources.NextBreak(time);
@@ -95,13 +119,16 @@ internal sealed class CircuitSystem : IImplicitSystem
         (Board.Alpha, Board.StateAlpha) = (alpha, Board.AtRest ? Held : alpha);
         Array.Clear(matrix.Values);
         Array.Clear(Board.Residual);
-        broken = null;
+        (broken, Limited) = (null, false);
         foreach (var (part, first) in parts)
         {
             var count = part.StateCount;
             if (!part.Load(Board, x.Slice(first, count), history.Slice(first, count), residual.Slice(first, count)))
                 broken ??= part;
         }
+
+        foreach (var part in limiting)
+            Limited |= part.Limited;
 
         for (var row = 0; row < topology.UnknownCount; row++)
             residual[row] = Board.Residual[row] - (Board.AtRest ? 0 : alpha * history[row]);
@@ -115,12 +142,12 @@ internal sealed class CircuitSystem : IImplicitSystem
     {
         var nodes = topology.UnknownCount;
         rightSide[..nodes].CopyTo(rows);
-        foreach (var device in devices)
-            device.Reduce(Board, rightSide.Slice(device.First, device.StateCount), rows);
+        foreach (var part in States.Parts)
+            part.Reduce(Board, rightSide.Slice(part.First, part.StateCount), rows);
         matrix.Solve(rows.AsSpan(0, nodes));
         rows[nodes] = 0;
-        foreach (var device in devices)
-            device.Expand(rows, rightSide.Slice(device.First, device.StateCount));
+        foreach (var part in States.Parts)
+            part.Expand(rows, rightSide.Slice(part.First, part.StateCount));
         rows.AsSpan(0, nodes).CopyTo(rightSide);
     }
 
@@ -129,12 +156,14 @@ internal sealed class CircuitSystem : IImplicitSystem
         Locate(time, x);
         Array.Clear(nodeFlow);
         Array.Clear(rows);
-        foreach (var part in charged)
-            part.AddCharge(Board, nodeFlow);
+        foreach (var (part, first) in charged)
+            part.AddCharge(Board, x.Slice(first, part.StateCount), nodeFlow);
         for (var node = 0; node < nodeFlow.Length; node++)
             rows[topology.Unknown[node]] += nodeFlow[node];
         rows.AsSpan(0, topology.UnknownCount).CopyTo(charge);
-        StateCharges(x, charge);
+        foreach (var inductor in inductors)
+            charge[inductor.Row] = inductor.Inductance * x[inductor.Row];
+        States.Charges(x, charge);
         for (var i = 0; i < watched.Length; i++)
             charge[UnknownCount + i] = nodeFlow[watched[i]];
     }
@@ -170,7 +199,7 @@ internal sealed class CircuitSystem : IImplicitSystem
             part.AddCurrent(Board, x.Slice(first, part.StateCount), nodeFlow);
         if (!chargeRates.IsEmpty)
             AddWatched(chargeRates);
-        tree.Currents(nodeFlow, currents);
+        tree.Currents(nodeFlow, Board.BranchCurrents, currents);
     }
 
     public void SetStochastic(bool stochastic)
@@ -204,27 +233,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         }
 
         chosen?.Equations.Jump(level, x.Slice(chosen.First, chosen.StateCount), random);
-        StateCharges(x, charge);
-    }
-
-    /// <summary>Brings the charges of the states up to date, and no others.</summary>
-    public void StateCharges(ReadOnlySpan<double> x, Span<double> charge)
-    {
-        foreach (var device in devices)
-        {
-            for (var i = 0; i < device.StateCount; i++)
-                charge[device.First + i] = device.Equations.HasRate(i) ? x[device.First + i] : 0;
-        }
-    }
-
-    /// <summary>Takes the states that have rates from another point, to the bit.</summary>
-    public void RestoreStates(ReadOnlySpan<double> from, Span<double> x)
-    {
-        foreach (var device in devices)
-        {
-            for (var i = 0; i < device.StateCount; i++)
-                x[device.First + i] = device.Equations.HasRate(i) ? from[device.First + i] : x[device.First + i];
-        }
+        States.Charges(x, charge);
     }
 
     /// <summary>Puts the board at a point.</summary>
@@ -234,8 +243,19 @@ internal sealed class CircuitSystem : IImplicitSystem
         var potential = Board.Potential;
         for (var i = 0; i < topology.UnknownNode.Length; i++)
             potential[topology.UnknownNode[i]] = x[i];
+        x.Slice(topology.NodeUnknownCount, Board.BranchCurrents.Length).CopyTo(Board.BranchCurrents);
         tree.Hold(potential, Board.SourceScale);
     }
+
+    /// <summary>Forgets where the devices were last evaluated: the next point may be anywhere.</summary>
+    public void ForgetPoint()
+    {
+        foreach (var part in limiting)
+            part.Forget();
+    }
+
+    private static bool IsCharged(IElement element) =>
+        element is Capacitor or MultiTerminalDevice or Switch or TwoTerminalDevice { Model: ICapacitive<Dual> };
 
     private void AddWatched(ReadOnlySpan<double> chargeRates)
     {
@@ -252,21 +272,8 @@ internal sealed class CircuitSystem : IImplicitSystem
         }
     }
 
-    private Part Build(IElement element, int first)
-    {
-        var (a, b) = (topology.Node(element.Nodes[0]), topology.Node(element.Nodes[1]));
-        return element switch
-        {
-            Resistor r => new ResistorPart(Board, a, b, r.Resistance),
-            Capacitor c => new CapacitorPart(Board, a, b, c.Capacitance),
-            CurrentSource s => new CurrentSourcePart(Board, a, b, Sources, Array.IndexOf(topology.Sources, s)),
-            TwoTerminalDevice d => new DevicePart(Board, d.Name, a, b, first, new DeviceEquations(d.Model)),
-            _ => throw new ArgumentException($"{element.Name}: the builtin engine has no equations for a {element.GetType().Name}.", nameof(element)),
-        };
-    }
-
     private IEnumerable<double> Tolerances(TransientOptions options) =>
-        Enumerable.Repeat(options.VoltageTolerance, topology.UnknownCount).Concat(
-            devices.SelectMany(d => d.Equations.Model.States)
-                .Select(s => options.StateTolerance * (double.IsFinite(s.Upper - s.Lower) ? s.Upper - s.Lower : 1)));
+        Enumerable.Repeat(options.VoltageTolerance, topology.NodeUnknownCount)
+            .Concat(topology.Branches.Select(b => b is Inductor ? options.CurrentTolerance : double.PositiveInfinity))
+            .Concat(States.Tolerances(options));
 }

@@ -1,3 +1,4 @@
+using DevicePhys.Models;
 using DevicePhys.Simulation;
 
 namespace DevicePhys.Circuits.Engine;
@@ -8,14 +9,16 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCurrent(a, b);
     private readonly int[] columns = board.Columns(a, b);
 
-    /// <summary>The name of the device.</summary>
-    public string Name => name;
+    /// <inheritdoc/>
+    public override string Name => name;
 
     /// <summary>Its equations.</summary>
     public DeviceEquations Equations => equations;
 
-    /// <summary>The place of its first state among the unknowns.</summary>
-    public int First => first;
+    /// <inheritdoc/>
+    public override int First => first;
+
+    public override IReadOnlyList<StateVariable> States => equations.Model.States;
 
     public override int StateCount => equations.Count;
 
@@ -35,26 +38,21 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
         current[b] -= flow;
     }
 
-    /// <summary>Takes the states out of a right side of the whole system.</summary>
-    /// <param name="board">The point.</param>
-    /// <param name="states">[StateCount]: right sides of the states, then their changes at constant voltage.</param>
-    /// <param name="rows">[node rows and ground's]: right sides of the nodes, changed.</param>
-    public void Reduce(Board board, Span<double> states, Span<double> rows)
+    public override void Reduce(Board board, Span<double> states, Span<double> rightSide)
     {
         if (states.Length == 0)
             return;
         var flow = -equations.Reduce(states);
         if (board.AtRest)
-            places.AtRest.Stamp(rows, flow);
+            places.AtRest.Stamp(rightSide, flow);
         else
-            places.Transient.Stamp(rows, flow);
+            places.Transient.Stamp(rightSide, flow);
     }
 
-    /// <summary>Lets the states follow the changes of the nodes.</summary>
-    /// <param name="changes">[node rows and ground's]: the changes of the nodes [V]; ground's is 0.</param>
-    /// <param name="states">[StateCount].</param>
-    public void Expand(ReadOnlySpan<double> changes, Span<double> states) =>
+    public override void Expand(ReadOnlySpan<double> changes, Span<double> states) =>
         equations.Expand(changes[columns[0]] - changes[columns[1]], states);
+
+    public override bool HasRate(int state) => equations.HasRate(state);
 
     /// <summary>First terminal against second [V].</summary>
     public double Voltage(Board board) => board.Potential[a] - board.Potential[b];

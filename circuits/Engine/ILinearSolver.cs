@@ -4,7 +4,7 @@ namespace DevicePhys.Circuits.Engine;
 /// <remarks>Places are reserved once; writing to a place is adding to an array, whatever the storage behind it.</remarks>
 internal interface ILinearSolver
 {
-    /// <summary>The values by place; the last one belongs to no entry and takes what ground's row and column would.</summary>
+    /// <summary>The values by place; one of them belongs to no entry and takes what ground's row and column would.</summary>
     double[] Values { get; }
 
     /// <summary>Reserves an entry.</summary>

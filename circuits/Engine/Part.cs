@@ -1,3 +1,5 @@
+using DevicePhys.Models;
+
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The equations of one element.</summary>
@@ -11,6 +13,18 @@ internal abstract class Part
     /// <summary>The number of states.</summary>
     public virtual int StateCount => 0;
 
+    /// <summary>The name, where a message may need it.</summary>
+    public virtual string Name => "";
+
+    /// <summary>The place of its first state among the unknowns.</summary>
+    public virtual int First => 0;
+
+    /// <summary>The states.</summary>
+    public virtual IReadOnlyList<StateVariable> States => [];
+
+    /// <summary>Whether the last <see cref="Load"/> stopped short of the board's point, to keep an exponential from leaping.</summary>
+    public virtual bool Limited => false;
+
     /// <summary>Adds flows and slopes at the board's point.</summary>
     /// <param name="board">The point.</param>
     /// <param name="state">[StateCount].</param>
@@ -21,8 +35,9 @@ internal abstract class Part
 
     /// <summary>Adds the charges at the nodes.</summary>
     /// <param name="board">The point.</param>
+    /// <param name="state">[StateCount].</param>
     /// <param name="charge">[Nodes], added to [C].</param>
-    public virtual void AddCharge(Board board, Span<double> charge)
+    public virtual void AddCharge(Board board, ReadOnlySpan<double> state, Span<double> charge)
     {
     }
 
@@ -31,6 +46,30 @@ internal abstract class Part
     /// <param name="state">[StateCount].</param>
     /// <param name="current">[Nodes], added to [A].</param>
     public virtual void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    {
+    }
+
+    /// <summary>Takes the states out of a right side of the whole system.</summary>
+    /// <param name="board">The point.</param>
+    /// <param name="states">[StateCount]: right sides of the states, then their changes at constant voltage.</param>
+    /// <param name="rightSide">[node rows and ground's]: right sides of the nodes, changed.</param>
+    public virtual void Reduce(Board board, Span<double> states, Span<double> rightSide)
+    {
+    }
+
+    /// <summary>Lets the states follow the changes of the nodes.</summary>
+    /// <param name="changes">[node rows and ground's]: the changes of the nodes [V]; ground's is 0.</param>
+    /// <param name="states">[StateCount].</param>
+    public virtual void Expand(ReadOnlySpan<double> changes, Span<double> states)
+    {
+    }
+
+    /// <summary>Whether a state has a rate (all but algebraic ones).</summary>
+    /// <param name="state">Its place.</param>
+    public virtual bool HasRate(int state) => true;
+
+    /// <summary>Forgets where it was last evaluated.</summary>
+    public virtual void Forget()
     {
     }
 }

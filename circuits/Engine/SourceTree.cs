@@ -6,6 +6,7 @@ namespace DevicePhys.Circuits.Engine;
 internal sealed class SourceTree(Topology topology, SourceValues sources)
 {
     private readonly TieLink[] links = [.. topology.Links];
+    private readonly int[] branches = [.. topology.Sources.Select(s => topology.IsBranch(s) ? topology.Branch(s.Name) : -1)];
     private readonly bool[] isCurrent = [.. topology.Sources.Select(s => s is CurrentSource)];
     private readonly (int Plus, int Minus)[] ends = [.. topology.Sources.Select(s => (topology.Node(s.Nodes[0]), topology.Node(s.Nodes[1])))];
 
@@ -18,11 +19,12 @@ internal sealed class SourceTree(Topology topology, SourceValues sources)
 
     /// <summary>The current of every source out of its plus node into the circuit.</summary>
     /// <param name="flow">[Nodes]: the currents that leave the nodes into all other elements [A]; used up.</param>
+    /// <param name="branchCurrents">[Branches] [A].</param>
     /// <param name="currents">[Sources], filled [A].</param>
-    public void Currents(double[] flow, Span<double> currents)
+    public void Currents(double[] flow, double[] branchCurrents, Span<double> currents)
     {
         for (var source = 0; source < currents.Length; source++)
-            currents[source] = isCurrent[source] ? -sources[source] : 0;
+            currents[source] = isCurrent[source] ? -sources[source] : branches[source] >= 0 ? branchCurrents[branches[source]] : 0;
 
         // What leaves the far end of a source, and all that hangs on it, has come through the source.
         for (var i = links.Length - 1; i >= 0; i--)

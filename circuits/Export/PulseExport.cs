@@ -6,8 +6,8 @@ namespace DevicePhys.Circuits.Export;
 /// <summary>The circuit a card is exported in: its device behind driver and line, under pulses of both kinds.</summary>
 /// <param name="Netlist">The circuit; source "VPulse", node "line", device "XCell".</param>
 /// <param name="Stop">The end of the pulses [s].</param>
-/// <param name="Shortest">The shortest edge or plateau [s].</param>
-public sealed record PulseExport(Netlist Netlist, double Stop, double Shortest)
+/// <param name="LongestStep">A step that takes the edges finely enough for an error of 1e-4 in SPICE's second-order rule [s].</param>
+public sealed record PulseExport(Netlist Netlist, double Stop, double LongestStep)
 {
     /// <summary>The circuit of a card.</summary>
     /// <param name="card">The card.</param>
@@ -41,7 +41,8 @@ public sealed record PulseExport(Netlist Netlist, double Stop, double Shortest)
             : netlist.VoltageSource("VPulse", "line", Netlist.Ground, drive);
         if (scheme.LineCapacitance > 0)
             netlist.Capacitor("CLine", "line", Netlist.Ground, scheme.LineCapacitance);
-        netlist.Device("XCell", "line", Netlist.Ground, card, catalog);
-        return new PulseExport(netlist, start, Math.Min(scheme.Potentiation.Edge, scheme.Depression.Edge));
+        netlist.Device("XCell", ["line", Netlist.Ground], card, catalog);
+        var edge = Math.Min(scheme.Potentiation.Edge, scheme.Depression.Edge);
+        return new PulseExport(netlist, start, Math.Clamp(edge / 40, start / 12000, start / 3000));
     }
 }

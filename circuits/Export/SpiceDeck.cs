@@ -1,17 +1,24 @@
 using System.Globalization;
 using DevicePhys.Circuits.Elements;
+using DevicePhys.Models;
+using DevicePhys.Numbers;
 
 namespace DevicePhys.Circuits.Export;
 
 /// <summary>A netlist as a deck for ngspice.</summary>
 /// <remarks>
 /// SPICE ignores case and reserves words, so nodes and elements get names of their own where they must; <see cref="Node"/> and <see cref="State"/> tell
-/// them. Devices become subcircuits, see <see cref="Devices"/>. Not thread safe.
+/// them. Devices become subcircuits. Not thread safe.
 /// </remarks>
 public sealed class SpiceDeck
 {
+    // Newton's tolerance tighter than that of the steps: a state that moves little is still seen to move. Where a model holds charge its rounding
+    // becomes a current, and Newton's method would not come that near.
+    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11", Coarse = "reltol=1e-7 trtol=1 abstol=1e-14 vntol=1e-10";
+
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");
+    private readonly Dictionary<string, IMultiTerminal<Symbol>> models = new(StringComparer.Ordinal);
     private readonly ForeignNames elements = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prepares the deck.</summary>
@@ -21,15 +28,15 @@ public sealed class SpiceDeck
     {
         ArgumentNullException.ThrowIfNull(netlist);
         this.netlist = netlist;
-        Devices = [.. netlist.Elements.OfType<TwoTerminalDevice>()];
-        if (Devices.FirstOrDefault(device => device.Symbols is null) is { } mute)
-            throw new ArgumentException($"{mute.Name}: its model came without its expressions; add it to the netlist by its card.", nameof(netlist));
+        foreach (var element in netlist.Elements)
+        {
+            if (Symbols(element) is { } symbols)
+                models.Add(element.Name, symbols);
+        }
+
         foreach (var node in netlist.Nodes)
             _ = names[node];
     }
-
-    /// <summary>The devices that become subcircuits.</summary>
-    public IReadOnlyList<TwoTerminalDevice> Devices { get; }
 
     /// <summary>The deck's name of a node.</summary>
     /// <param name="node">The name in the netlist.</param>
@@ -40,9 +47,9 @@ public sealed class SpiceDeck
     /// <param name="state">The name of the state.</param>
     public string State(string device, string state)
     {
-        var model = Devices.Single(known => known.Name == device).Symbols!;
+        var model = models[device];
         var place = model.States.TakeWhile(known => known.Name != state).Count();
-        return $"{Element('X', device)}.{SpiceModel.StateNodes(model).ElementAt(place)}";
+        return $"{Element('X', device)}.{SpiceModel.StateNodes(model)[place]}";
     }
 
     /// <summary>Writes the deck: subcircuits, elements, and a transient analysis.</summary>
@@ -57,9 +64,9 @@ public sealed class SpiceDeck
         ArgumentNullException.ThrowIfNull(commands);
         writer.WriteLine($"* {title}");
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
-        writer.WriteLine(".options reltol=1e-7 abstol=1e-14 vntol=1e-10 chgtol=1e-20 trtol=1 itl4=100 itl1=1000 gmin=1e-15");
-        foreach (var device in Devices)
-            SpiceModel.Write(Subcircuit(device), device.Symbols!, writer);
+        writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} chgtol=1e-20 itl4=100 itl1=1000 gmin=1e-15");
+        foreach (var element in netlist.Elements.Where(element => models.ContainsKey(element.Name)))
+            SpiceModel.Write(Subcircuit(element), models[element.Name], writer);
         foreach (var element in netlist.Elements)
             SpiceModel.Wrap(writer, Line(element));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"));
@@ -74,6 +81,8 @@ public sealed class SpiceDeck
         writer.WriteLine(".end");
     }
 
+    private bool HoldsCharge => netlist.Elements.Any(element => element is MultiTerminalDevice or TwoTerminalDevice { Model: ICapacitive<Dual> });
+
     private string Line(IElement element)
     {
         var nodes = string.Join(' ', element.Nodes.Select(Node));
@@ -83,12 +92,33 @@ public sealed class SpiceDeck
             Capacitor capacitor => $"{Element('C', element.Name)} {nodes} {Number(capacitor.Capacitance)}",
             VoltageSource source => $"{Element('V', element.Name)} {nodes} {SpiceWaveform.Of(element.Name, source.Waveform)}",
             CurrentSource source => $"{Element('I', element.Name)} {nodes} {SpiceWaveform.Of(element.Name, source.Waveform)}",
-            TwoTerminalDevice device => $"{Element('X', element.Name)} {nodes} {Subcircuit(device)}",
+            Inductor inductor => $"{Element('L', element.Name)} {nodes} {Number(inductor.Inductance)}",
+            VoltageControlledVoltageSource source => $"{Element('E', element.Name)} {nodes} {Number(source.Amplification)}",
+            VoltageControlledCurrentSource source => $"{Element('G', element.Name)} {nodes} {Number(source.Transconductance)}",
+
+            // SPICE counts the control current into plus.
+            CurrentControlledVoltageSource source => $"{Element('H', element.Name)} {nodes} {Element('V', source.Sensor)} {Number(-source.Transresistance)}",
+            CurrentControlledCurrentSource source => $"{Element('F', element.Name)} {nodes} {Element('V', source.Sensor)} {Number(-source.Amplification)}",
+            TwoTerminalDevice or MultiTerminalDevice or Switch => $"{Element('X', element.Name)} {nodes} {Subcircuit(element)}",
             _ => throw new ArgumentException($"{element.Name}: SPICE has no element like a {element.GetType().Name}.", nameof(element)),
         };
     }
 
-    private string Subcircuit(TwoTerminalDevice device) => $"{TwoTerminalDevice.NameOf(device.Model)}_{Element('X', device.Name)}";
+    private static IMultiTerminal<Symbol>? Symbols(IElement element)
+    {
+        IModel<Symbol>? given = element switch
+        {
+            TwoTerminalDevice device => device.Symbols,
+            MultiTerminalDevice device => device.Symbols,
+            Switch contact => new SwitchModel<Symbol>(contact),
+            _ => null,
+        };
+        return given is not null ? PortView<Symbol>.Of(given)
+            : element is not (TwoTerminalDevice or MultiTerminalDevice) ? null
+            : throw new ArgumentException($"{element.Name}: its model came without its expressions; add it to the netlist by its card.", nameof(element));
+    }
+
+    private string Subcircuit(IElement element) => $"Model_{Element('X', element.Name)}";
 
     /// <summary>An element's first letter says what it is.</summary>
     private string Element(char kind, string name) =>

@@ -2,17 +2,16 @@ using DevicePhys.Models;
 using DevicePhys.Numbers;
 using SpiceSharp.Behaviors;
 using SpiceSharp.Components;
-using SpiceSharp.Simulations;
 
 namespace DevicePhys.Circuits.SpiceSharp;
 
 /// <summary>Any compact model as one component of the library.</summary>
 internal sealed class CompactModel : Component
 {
-    public CompactModel(string name, string a, string b, ITwoTerminal<Dual> model)
-        : base(name, 2)
+    public CompactModel(string name, string[] nodes, IModel<Dual> model)
+        : base(name, nodes.Length)
     {
-        Connect(a, b);
+        Connect(nodes);
         Equations = new ModelEquations(model);
     }
 

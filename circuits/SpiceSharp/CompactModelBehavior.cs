@@ -6,10 +6,10 @@ using SpiceSharp.Simulations;
 
 namespace DevicePhys.Circuits.SpiceSharp;
 
-/// <summary>Stamps a compact model: its current into two nodes, one unknown and one row for every state.</summary>
+/// <summary>Stamps a compact model: its currents and charges into its nodes, one unknown and one row for every state.</summary>
 /// <remarks>
-/// Row of a differential state: dx/dt - rate = 0, with the derivative and its error control by the library. Of an algebraic one: residual = 0. At
-/// rest every state but the algebraic ones is held.
+/// Row of a differential state: dx/dt - rate = 0, with the derivative and its error control by the library; of an algebraic one: residual = 0. At
+/// rest every state but the algebraic ones is held. Newton's steps are shortened across the model's exponentials.
 /// </remarks>
 internal sealed class CompactModelBehavior : Behavior, IBiasingBehavior, ITimeBehavior
 {
@@ -17,44 +17,44 @@ internal sealed class CompactModelBehavior : Behavior, IBiasingBehavior, ITimeBe
     private readonly ITimeSimulationState? time;
     private readonly IIterationSimulationState iteration;
     private readonly IIntegrationMethod? method;
-    private readonly IVariable<double> a, b;
-    private readonly IVariable<double>[] unknowns;
-    private readonly IDerivative?[] derivatives;
+    private readonly IBiasingSimulationState solution;
+    private readonly IVariable<double>[] nodes, unknowns;
+    private readonly IDerivative?[] derivatives, charges;
     private readonly int[] places;
-    private readonly double[] state, values;
-    private readonly ElementSet<double> elements;
+    private readonly double[] state, voltage, evaluated;
+    private readonly StampMatrix stamps;
 
     public CompactModelBehavior(IComponentBindingContext context, ModelEquations model)
         : base(context)
     {
         this.model = model;
-        var solution = context.GetState<IBiasingSimulationState>();
-        Solution = solution;
+        solution = context.GetState<IBiasingSimulationState>();
         iteration = context.GetState<IIterationSimulationState>();
         context.TryGetState(out time);
         context.TryGetState(out method);
-        (a, b) = (solution.GetSharedVariable(context.Nodes[0]), solution.GetSharedVariable(context.Nodes[1]));
         var states = model.Model.States;
+        nodes = [.. context.Nodes.Select(solution.GetSharedVariable)];
         unknowns = [.. states.Select(s => solution.CreatePrivateVariable($"{Name}#{s.Name}", Units.Volt))];
         derivatives = [.. states.Select(s => s.Kind == StateKind.Algebraic ? null : method?.CreateDerivative())];
-        state = new double[states.Count];
+        charges = [.. Enumerable.Range(0, model.Ports).Select(_ => model.HasCharge ? method?.CreateDerivative() : null)];
+        (state, voltage, evaluated) = (new double[states.Count], new double[model.Ports], new double[model.Ports]);
         places = [.. unknowns.Select(unknown => solution.Map[unknown])];
-
-        // Columns: first node, second node, states. Rows: the same.
-        int[] all = [solution.Map[a], solution.Map[b], .. places];
-        MatrixLocation[] matrix = [.. all.SelectMany(row => all.Select(column => new MatrixLocation(row, column)))];
-        values = new double[matrix.Length + all.Length];
-        elements = new ElementSet<double>(solution.Solver, matrix, all);
+        stamps = new StampMatrix(solution.Solver, [.. nodes.Select(node => solution.Map[node]), .. places], nodes.Length);
     }
-
-    /// <summary>The solution the unknowns live in.</summary>
-    public IBiasingSimulationState Solution { get; }
-
-    /// <summary>First terminal against second [V].</summary>
-    public double Voltage => a.Value - b.Value;
 
     /// <summary>Whether a step goes further than a jump allows; such a step is not taken. Null in a run without jumps.</summary>
     public Func<bool>? GoesTooFar { get; set; }
+
+    /// <summary>[Ports] each terminal but the last against the last, as solved [V].</summary>
+    public ReadOnlySpan<double> Voltage
+    {
+        get
+        {
+            for (var i = 0; i < voltage.Length; i++)
+                voltage[i] = nodes[i].Value - nodes[^1].Value;
+            return voltage;
+        }
+    }
 
     /// <summary>[States] as solved.</summary>
     public ReadOnlySpan<double> State
@@ -67,14 +67,18 @@ internal sealed class CompactModelBehavior : Behavior, IBiasingBehavior, ITimeBe
         }
     }
 
-    /// <summary>The current from first terminal to second at the solved point [A].</summary>
-    public double Current
+    /// <summary>The current into a terminal at the solved point [A].</summary>
+    public double Current(int terminal)
     {
-        get
+        model.Evaluate(Voltage, State);
+        var sum = 0.0;
+        for (var i = 0; i < voltage.Length; i++)
         {
-            model.Evaluate(Voltage, State);
-            return model.Current;
+            if (i == terminal || terminal == voltage.Length)
+                sum += model.Currents[i] + (time?.UseDc == false ? charges[i]?.Derivative ?? 0 : 0);
         }
+
+        return terminal == voltage.Length ? -sum : sum;
     }
 
     /// <summary>Puts the states between two steps of a run.</summary>
@@ -82,7 +86,7 @@ internal sealed class CompactModelBehavior : Behavior, IBiasingBehavior, ITimeBe
     {
         for (var i = 0; i < state.Length; i++)
         {
-            Solution.Solution[places[i]] = state[i];
+            solution.Solution[places[i]] = state[i];
             if (derivatives[i] is { } derivative)
                 derivative.Value = state[i];
         }
@@ -96,71 +100,82 @@ internal sealed class CompactModelBehavior : Behavior, IBiasingBehavior, ITimeBe
             if (derivatives[i] is { } derivative)
                 derivative.Value = model.Held[i];
         }
+
+        model.Evaluate(Voltage, State);
+        for (var i = 0; i < charges.Length; i++)
+        {
+            if (charges[i] is { } charge)
+                charge.Value = model.Charges[i];
+        }
     }
 
     public void Load()
     {
         var atRest = time?.UseDc ?? true;
-        model.Evaluate(Voltage, State);
-        var count = 2 + state.Length;
-        var right = count * count;
-        Array.Clear(values);
-        StampCurrent(count, right);
-        for (var i = 0; i < state.Length; i++)
+        Approach(Voltage);
+        model.Evaluate(evaluated, State);
+        stamps.At(evaluated, state);
+        for (var i = 0; i < voltage.Length; i++)
         {
-            var row = 2 + i;
-            var diagonal = (row * count) + row;
-            if (derivatives[i] is not null && (atRest || model.IsHeld(i)))
-            {
-                (values[diagonal], values[right + row]) = (1, model.Held[i]);
-
-                // Kept current, so that a run without jumps can go on from here.
-                derivatives[i]!.Value = state[i];
+            stamps.Current(i, model.Currents[i], model.CurrentSlopes, 1);
+            if (charges[i] is not { } charge)
                 continue;
-            }
-
-            // An algebraic residual is a rate that must be 0 without a derivative beside it.
-            StampRate(i, row, count, right);
-            if (derivatives[i] is { } derivative)
-            {
-                derivative.Value = state[i];
-                derivative.Derive();
-                var slope = derivative.GetContributions(1, state[i]);
-                values[diagonal] += slope.Jacobian;
-                values[right + row] -= slope.Rhs;
-            }
+            charge.Value = model.Charges[i];
+            if (atRest)
+                continue;
+            charge.Derive();
+            stamps.Current(i, charge.Derivative, model.ChargeSlopes, method!.Slope);
         }
 
-        elements.Add(values);
+        for (var i = 0; i < state.Length; i++)
+            LoadState(i, atRest);
+        stamps.Load();
         if (!atRest && GoesTooFar?.Invoke() == true)
             iteration.IsConvergent = false;
     }
 
-    private void StampCurrent(int count, int right)
+    private void LoadState(int i, bool atRest)
     {
-        var conductance = model.Slopes[0];
-        (values[0], values[1], values[count], values[count + 1]) = (conductance, -conductance, -conductance, conductance);
-        var constant = model.Current - (conductance * Voltage);
-        for (var i = 0; i < state.Length; i++)
+        if (derivatives[i] is { } derivative)
         {
-            (values[2 + i], values[count + 2 + i]) = (model.Slopes[i + 1], -model.Slopes[i + 1]);
-            constant -= model.Slopes[i + 1] * state[i];
-        }
+            derivative.Value = state[i];
+            if (atRest || model.IsHeld(i))
+            {
+                stamps.Hold(i, model.Held[i]);
+                return;
+            }
 
-        (values[right], values[right + 1]) = (-constant, constant);
+            derivative.Derive();
+            stamps.Rate(i, model.Rates[i] - derivative.Derivative, model.RateSlopes, method!.Slope);
+        }
+        else
+        {
+            // An algebraic residual is a rate that must be 0 without a derivative beside it.
+            stamps.Rate(i, model.Rates[i], model.RateSlopes, 0);
+        }
     }
 
-    private void StampRate(int i, int row, int count, int right)
+    /// <summary>Goes towards the proposed voltages as far as every exponential allows.</summary>
+    private void Approach(ReadOnlySpan<double> proposed)
     {
-        var (first, byVoltage) = (row * count, model.RateSlopes[i, 0]);
-        var constant = model.Rates[i] - (byVoltage * Voltage);
-        (values[first], values[first + 1]) = (-byVoltage, byVoltage);
-        for (var j = 0; j < state.Length; j++)
+        var part = 1.0;
+        if (model.Model is IJunctions limited)
         {
-            values[first + 2 + j] = -model.RateSlopes[i, j + 1];
-            constant -= model.RateSlopes[i, j + 1] * state[j];
+            foreach (var junction in limited.Junctions)
+            {
+                var (from, to) = (Across(junction, evaluated), Across(junction, proposed));
+                var allowed = junction.Limit(from, to);
+                if (allowed != to)
+                    part = Math.Min(part, (allowed - from) / (to - from));
+            }
         }
 
-        values[right + row] = constant;
+        for (var i = 0; i < evaluated.Length; i++)
+            evaluated[i] = part == 1 ? proposed[i] : evaluated[i] + (part * (proposed[i] - evaluated[i]));
+        if (part < 1)
+            iteration.IsConvergent = false;
     }
+
+    private static double Across(Junction junction, ReadOnlySpan<double> ports) =>
+        (junction.Anode < ports.Length ? ports[junction.Anode] : 0) - (junction.Cathode < ports.Length ? ports[junction.Cathode] : 0);
 }

@@ -58,7 +58,7 @@ internal sealed class JumpSampler(IReadOnlyList<CompactModel> devices, double to
     {
         var total = 0.0;
         foreach (var device in devices)
-            total += device.Equations.Hazard(device.Behavior!.Voltage, device.Behavior.State);
+            total += device.Equations.Hazard(device.Behavior!.Voltage[0], device.Behavior.State);
         return total;
     }
 
@@ -68,7 +68,7 @@ internal sealed class JumpSampler(IReadOnlyList<CompactModel> devices, double to
         foreach (var device in devices)
         {
             var state = device.Behavior!.State.ToArray();
-            var own = device.Equations.Hazard(device.Behavior.Voltage, state);
+            var own = device.Equations.Hazard(device.Behavior.Voltage[0], state);
             if (own > 0 && level < own)
             {
                 device.Equations.Jump(level, state, random);

@@ -18,10 +18,13 @@ internal sealed class SourceWaveform : ParameterSet<IWaveformDescription>, IWave
     /// <summary>The waveform; another one counts from the next step on.</summary>
     public required Waveform Waveform { get; set; }
 
+    /// <summary>When the library's time 0 is, since the last reset [s].</summary>
+    public double Start { get; set; }
+
     public double Value { get; private set; }
 
-    /// <summary>Back to time 0.</summary>
-    public void Restart() => Value = Waveform.At(0);
+    /// <summary>Back to the start.</summary>
+    public void Restart() => Value = Waveform.At(Start);
 
     public IWaveform Create(IBindingContext context)
     {
@@ -30,14 +33,14 @@ internal sealed class SourceWaveform : ParameterSet<IWaveformDescription>, IWave
         return this;
     }
 
-    public void Probe() => Value = Waveform.At(method!.Time);
+    public void Probe() => Value = Waveform.At(Start + method!.Time);
 
     public void Accept() => AnnounceBreak();
 
     /// <summary>Tells the integration about the break that comes next.</summary>
     public void AnnounceBreak()
     {
-        var next = Waveform.NextBreak(method!.Time * (1 + Rounding));
+        var next = Waveform.NextBreak((Start + method!.Time) * (1 + Rounding)) - Start;
         if (double.IsFinite(next) && method is IBreakpointMethod breaking)
             breaking.Breakpoints.SetBreakpoint(next);
     }

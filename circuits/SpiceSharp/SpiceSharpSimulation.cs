@@ -16,6 +16,7 @@ internal sealed class SpiceSharpSimulation : ISimulation
     private readonly Dictionary<string, IElement> elements;
     private readonly Dictionary<string, double> energies = new(StringComparer.Ordinal), powers = new(StringComparer.Ordinal);
     private TransientRun run;
+    private double start;
     private long steps, jumpCount, earlierIterations, earlierRejections;
 
     public SpiceSharpSimulation(Netlist netlist, TransientOptions options)
@@ -49,7 +50,7 @@ internal sealed class SpiceSharpSimulation : ISimulation
             device.Equations.Stochastic = false;
         }
 
-        Time = 0;
+        (Time, start) = (0, 0);
         foreach (var source in translation.Sources.Keys)
             (energies[source], powers[source]) = (0, 0);
     }
@@ -65,6 +66,8 @@ internal sealed class SpiceSharpSimulation : ISimulation
     }
 
     public void SetModel(string device, ITwoTerminal<Dual> model) => Device(device).Equations.Model = model;
+
+    public void SetModel(string device, IMultiTerminal<Dual> model) => Device(device).Equations.Model = model;
 
     public void SetWaveform(string source, Waveform waveform)
     {
@@ -83,13 +86,13 @@ internal sealed class SpiceSharpSimulation : ISimulation
         foreach (var source in translation.Sources.Keys)
             powers[source] = Power(source);
         probe?.Sample(this);
-        run.AimAt(stop);
+        run.AimAt(stop - start);
         while (Time < stop)
         {
             cancellation.ThrowIfCancellationRequested();
             run.Limit(jumps.Longest);
             var before = Time;
-            Time = run.StepTowards(stop);
+            Time = run.StepTowards(stop - start) is var reached && reached == stop - start ? stop : start + reached;
             steps++;
             AddEnergies(Time - before);
             probe?.Sample(this);
@@ -102,6 +105,16 @@ internal sealed class SpiceSharpSimulation : ISimulation
         }
     }
 
+    public void Rest()
+    {
+        Start();
+        foreach (var device in translation.Devices.Values)
+            device.Behavior!.State.CopyTo(device.Equations.Held);
+        run.End();
+        start = Time;
+        Start(afresh: false);
+    }
+
     public double Voltage(string node)
     {
         if (!Netlist.Nodes.Contains(node))
@@ -112,14 +125,19 @@ internal sealed class SpiceSharpSimulation : ISimulation
 
     public double Current(string element)
     {
-        if (!elements.TryGetValue(element, out var known))
+        var colon = element.LastIndexOf(':');
+        if (!elements.TryGetValue(element, out var known) && (colon < 0 || !elements.TryGetValue(element[..colon], out known)))
             throw new ArgumentException($"There is no element '{element}'; there are {string.Join(", ", elements.Keys)}.", nameof(element));
         Start();
         return known switch
         {
             Resistor resistor => Across(known) / resistor.Resistance,
-            TwoTerminalDevice => translation.Devices[element].Behavior!.Current,
+            TwoTerminalDevice or Switch => translation.Devices[element].Behavior!.Current(0),
+            MultiTerminalDevice device => translation.Devices[known.Name].Behavior!.Current(known.Name == element ? 0 : Terminal(device, element[(colon + 1)..])),
             VoltageSource => -run.BranchCurrent(element),
+            Inductor or VoltageControlledVoltageSource or CurrentControlledVoltageSource => run.BranchCurrent(element),
+            VoltageControlledCurrentSource source => source.Transconductance * (Voltage(known.Nodes[2]) - Voltage(known.Nodes[3])),
+            CurrentControlledCurrentSource source => source.Amplification * Current(source.Sensor),
             CurrentSource => translation.Sources[element].Value,
             _ => throw new ArgumentException(
                 $"{element}: the current of a {known.GetType().Name} is not kept; read that of an element in series.", nameof(element)),
@@ -139,14 +157,24 @@ internal sealed class SpiceSharpSimulation : ISimulation
         return energies[source];
     }
 
-    private void Start()
+    private void Start(bool afresh = true)
     {
         if (run.IsRunning)
             return;
         foreach (var source in translation.Sources.Values)
+        {
+            source.Start = start;
             source.Restart();
-        run.Start();
+        }
+
+        run.Start(afresh);
     }
+
+    private static int Terminal(MultiTerminalDevice device, string name) =>
+        device.Model.Terminals.TakeWhile(terminal => terminal.Name != name).Count() is var place && place < device.Nodes.Count
+            ? place
+            : throw new ArgumentException(
+                $"{device.Name} has no terminal '{name}'; it has {string.Join(", ", device.Model.Terminals.Select(t => t.Name))}.", nameof(name));
 
     private double Across(IElement element) => Voltage(element.Nodes[0]) - Voltage(element.Nodes[1]);
 

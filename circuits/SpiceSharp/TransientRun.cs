@@ -63,12 +63,13 @@ internal sealed class TransientRun
     private IBiasingSimulationState Solution => ((IStateful<IBiasingSimulationState>)transient).State;
 
     /// <summary>Finds the circuit at rest.</summary>
-    public void Start()
+    /// <param name="afresh">Whether to begin from nothing, not from the voltages as they are.</param>
+    public void Start(bool afresh)
     {
         (parameters.StopTime, parameters.MaxStep) = (double.MaxValue, 1);
         if (prepared)
         {
-            for (var i = 0; i <= Solution.Solution.Length; i++)
+            for (var i = 0; afresh && i <= Solution.Solution.Length; i++)
                 Solution.Solution[i] = 0;
             Method.Initialize();
         }

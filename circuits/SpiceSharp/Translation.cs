@@ -1,4 +1,6 @@
 using DevicePhys.Circuits.Elements;
+using DevicePhys.Models;
+using DevicePhys.Numbers;
 using SpiceSharp;
 using Library = SpiceSharp.Components;
 
@@ -42,15 +44,43 @@ internal sealed class Translation
             case CurrentSource source:
                 Circuit.Add(new Library.CurrentSource(element.Name, nodes[0], nodes[1], Waveform(element.Name, source.Waveform)));
                 break;
+            case Inductor inductor:
+                Circuit.Add(new Library.Inductor(element.Name, nodes[0], nodes[1], inductor.Inductance));
+                break;
+            case VoltageControlledVoltageSource source:
+                Circuit.Add(new Library.VoltageControlledVoltageSource(element.Name, nodes[0], nodes[1], nodes[2], nodes[3], source.Amplification));
+                break;
+            case VoltageControlledCurrentSource source:
+                Circuit.Add(new Library.VoltageControlledCurrentSource(element.Name, nodes[0], nodes[1], nodes[2], nodes[3], source.Transconductance));
+                break;
+
+            // The library counts the control current as SPICE does, into plus.
+            case CurrentControlledVoltageSource source:
+                Circuit.Add(new Library.CurrentControlledVoltageSource(element.Name, nodes[0], nodes[1], source.Sensor, -source.Transresistance));
+                break;
+            case CurrentControlledCurrentSource source:
+                Circuit.Add(new Library.CurrentControlledCurrentSource(element.Name, nodes[0], nodes[1], source.Sensor, -source.Amplification));
+                break;
             case TwoTerminalDevice device:
-                var model = new CompactModel(element.Name, nodes[0], nodes[1], device.Model);
-                Devices.Add(element.Name, model);
-                Circuit.Add(model);
+                AddModel(element.Name, nodes, device.Model);
+                break;
+            case MultiTerminalDevice device:
+                AddModel(element.Name, nodes, device.Model);
+                break;
+            case Switch contact:
+                AddModel(element.Name, nodes, new SwitchModel<Dual>(contact));
                 break;
             default:
                 throw new ArgumentException(
                     $"{element.Name}: the spicesharp engine has no equations for a {element.GetType().Name}.", nameof(element));
         }
+    }
+
+    private void AddModel(string name, string[] nodes, IModel<Dual> model)
+    {
+        var component = new CompactModel(name, nodes, model);
+        Devices.Add(name, component);
+        Circuit.Add(component);
     }
 
     private SourceWaveform Waveform(string name, Waveforms.Waveform waveform) => Sources[name] = new SourceWaveform { Waveform = waveform };

@@ -23,6 +23,14 @@ internal sealed class HeldDevice
         (point, history, change) = (new double[equations.Count], new double[equations.Count], new double[equations.Count]);
     }
 
+    /// <summary>The states with the algebraic ones solved.</summary>
+    /// <exception cref="ConvergenceException">The algebraic states were not found.</exception>
+    public double[] Solve(double voltage, ReadOnlySpan<double> state)
+    {
+        Current(voltage, state);
+        return [.. point];
+    }
+
     /// <summary>The current [A].</summary>
     /// <exception cref="ConvergenceException">The algebraic states were not found.</exception>
     public double Current(double voltage, ReadOnlySpan<double> state)

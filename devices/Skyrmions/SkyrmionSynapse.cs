@@ -37,8 +37,6 @@ public sealed class SkyrmionSynapse<T>(Card<T> card) : IJumpProcess<T>, IReadabl
 {
     private const double Boltzmann = 1.380649e-23;
 
-    // Below 0.1 % of the critical current the barrier is practically that at rest; the width only rounds the corner at j = 0.
-    private const double RestWidth = 0.001;
     private const double ThresholdWidth = 0.02;
 
     private static readonly JumpChannel[] AllChannels =
@@ -150,8 +148,7 @@ public sealed class SkyrmionSynapse<T>(Card<T> card) : IJumpProcess<T>, IReadabl
     {
         var j = current / trackSection;
         var thermalEnergy = Boltzmann * ambient * (1 + heating);
-        var lowered = Smooth.Ramp(1 - Smooth.Ramp(j / jCritical, RestWidth), ThresholdWidth);
-        var nucleation = f0 * T.Exp(-(delta0 / thermalEnergy) * T.Pow(lowered, m));
+        var nucleation = Nucleation.Rate(f0, delta0, j / jCritical, m, thermalEnergy);
         var velocity = mobility * jDepinning * Smooth.Ramp(-(j / jDepinning) - 1, ThresholdWidth);
         var annihilation = f0Annihilation * T.Exp(-(deltaAnnihilation / thermalEnergy));
         return (nucleation * Share(sites - n), velocity / readLength * sites * Share(n), annihilation * n);

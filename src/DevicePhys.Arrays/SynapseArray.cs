@@ -11,6 +11,12 @@ namespace DevicePhys.Arrays;
 /// by the nominal mean step, rounded stochastically; each pulse goes, by a fair coin, to one device of the pair (potentiation of one or
 /// depression of the other), and that device answers with a draw from its own row of the pulse table: so non-linearity, C2C, D2D
 /// and saturation all act. The controller knows only the nominal device.
+/// <para>
+/// Few cells get a pulse, so the update draws how many cells to skip instead of asking each one. A cell whose chance is at most p passes
+/// an exponential number of mean 1 over to the next one with −ln(1 − p) taken off; where it is used up a candidate stands, kept with the ratio of
+/// its own chance to p. What is left over goes on into the next column (the exponential has no memory), so one draw serves as
+/// many columns as it lasts. Pulses per cell are independent Bernoulli numbers of exactly the wished chances, as in <see cref="UpdatePlain"/>.
+/// </para>
 /// <para>Not thread safe. Products and updates allocate nothing.</para>
 /// </remarks>
 public sealed class SynapseArray : IWeightMatrix
@@ -18,14 +24,13 @@ public sealed class SynapseArray : IWeightMatrix
     private readonly PulseTable table;
     private readonly StepLookup lookup;
     private readonly RandomStream random;
-    private readonly uint[] words;
+    private readonly PulseDraws draws;
     private readonly byte[] plusCorners;
     private readonly byte[] minusCorners;
     private readonly float[] padded;
-    private readonly int[] candidates;
+    private readonly int[] busy;
     private readonly float weightPerSiemens;
     private readonly float weightPerPulse;
-    private int nextWord;
 
     /// <summary>Creates the array and programs every device from its reset state with pulses.</summary>
     /// <param name="rows">Inputs.</param>
@@ -60,9 +65,8 @@ public sealed class SynapseArray : IWeightMatrix
         plusCorners = new byte[Plus.Cells.Values.Length];
         minusCorners = new byte[Plus.Cells.Values.Length];
         padded = new float[Plus.Cells.Stride];
-        candidates = new int[Plus.Cells.Stride];
-        words = new uint[Math.Max(2048, PulseCandidates.WordsPerRow(Plus.Cells.Stride))];
-        nextWord = words.Length;
+        busy = new int[Plus.Cells.Stride];
+        draws = new PulseDraws(random);
         weightPerSiemens = (float)(settings.WeightScale / (table.Nominal.GMax - table.Nominal.GMin));
         weightPerPulse = (float)(weightPerSiemens * (raise + lower) / 2);
         var startPulses = (table.Nominal.GMax - table.Nominal.GMin) / raise;
@@ -87,6 +91,9 @@ public sealed class SynapseArray : IWeightMatrix
 
     /// <summary>Depression pulses given since the array was made.</summary>
     public long DepressionPulses { get; private set; }
+
+    /// <summary>The weight of one siemens [1/S].</summary>
+    public double WeightPerSiemens => weightPerSiemens;
 
     /// <summary>Energy drawn from the pulse sources by those pulses, at the table's mean energy per pulse [J].</summary>
     public double WriteEnergy => (PotentiationPulses * table.Potentiation.Energy) + (DepressionPulses * table.Depression.Energy);
@@ -118,21 +125,43 @@ public sealed class SynapseArray : IWeightMatrix
     public void Update(ActiveInput input, ReadOnlySpan<float> delta, float rate)
     {
         Pad(delta, rate / weightPerPulse);
-        if (!padded.AsSpan().ContainsAnyExcept(0f))
+        var peak = 0f;
+        foreach (var x in input.Values)
         {
-            return;
+            peak = MathF.Max(peak, MathF.Abs(x));
         }
 
-        var wordsPerRow = PulseCandidates.WordsPerRow(padded.Length);
-        for (var k = 0; k < input.Count; k++)
+        var dense = 0;
+        var left = draws.Exponential();
+        for (var j = 0; j < Columns; j++)
         {
-            var (row, x) = (input.Rows[k], input.Values[k]);
-            var found = PulseCandidates.Find(padded, x, FreshWords(wordsPerRow), candidates);
-            for (var i = 0; i < found; i++)
+            var chance = MathF.Abs(padded[j]) * peak;
+            if (chance > Hazard.Largest)
             {
-                PulseCandidate(row, candidates[i], x);
+                busy[dense++] = j;
+            }
+            else if (chance > 0)
+            {
+                left = PulseColumn(input, j, peak, Hazard.Of(chance), left);
             }
         }
+
+        PulseDense(input, busy.AsSpan(0, dense));
+    }
+
+    /// <summary>The same as <see cref="Update"/> in distribution, written plainly: every cell draws its own number of pulses.</summary>
+    /// <param name="input">The driven rows.</param>
+    /// <param name="delta">[Columns].</param>
+    /// <param name="rate">The learning rate.</param>
+    public void UpdatePlain(ActiveInput input, ReadOnlySpan<float> delta, float rate)
+    {
+        Pad(delta, rate / weightPerPulse);
+        for (var j = 0; j < Columns; j++)
+        {
+            busy[j] = j;
+        }
+
+        PulseDense(input, busy.AsSpan(0, Columns));
     }
 
     /// <inheritdoc/>
@@ -149,17 +178,46 @@ public sealed class SynapseArray : IWeightMatrix
         }
     }
 
-    private void PulseCandidate(int row, int column, float x)
+    /// <summary>Pulses the cells of one column that the exponential number and its successors point to.</summary>
+    /// <returns>What is left of the last number at the end of the column.</returns>
+    private double PulseColumn(ActiveInput input, int column, float peak, double hazard, double left)
     {
-        // Written as the candidate test writes it, so that both see the same number of 256ths.
-        var expected = MathF.Abs(padded[column]) * (256 * MathF.Abs(x));
-        var chance = random.NextSingle();
-        var count = expected < 256
-            ? (chance * MathF.Ceiling(expected) < expected ? 1 : 0)
-            : (int)((expected / 256) + chance);
-        for (var n = 0; n < count; n++)
+        var threshold = peak * (1f / (1 << 24));
+        var inverse = 1 / hazard;
+        for (var from = 0; ;)
         {
-            Pulse(row, column, padded[column] * x > 0);
+            var rest = (input.Count - from) * hazard;
+            if (left >= rest)
+            {
+                return left - rest;
+            }
+
+            // Rounding may point one cell beyond the last.
+            var k = Math.Min(from + (int)(left * inverse), input.Count - 1);
+            var x = input.Values[k];
+            if ((draws.Word() >> 8) * threshold < MathF.Abs(x))
+            {
+                Pulse(input.Rows[k], column, padded[column] * x > 0);
+            }
+
+            from = k + 1;
+            left = draws.Exponential();
+        }
+    }
+
+    private void PulseDense(ActiveInput input, ReadOnlySpan<int> columns)
+    {
+        for (var k = 0; k < input.Count && columns.Length > 0; k++)
+        {
+            foreach (var column in columns)
+            {
+                var wished = padded[column] * input.Values[k];
+                var count = (int)(MathF.Abs(wished) + ((draws.Word() >> 8) * (1f / (1 << 24))));
+                for (var n = 0; n < count; n++)
+                {
+                    Pulse(input.Rows[k], column, wished > 0);
+                }
+            }
         }
     }
 
@@ -167,7 +225,7 @@ public sealed class SynapseArray : IWeightMatrix
     private void Pulse(int row, int column, bool raise)
     {
         // One word decides both: its lowest bit which device of the pair, the others the level of the step.
-        var word = random.NextUInt32();
+        var word = draws.Word();
         var usePlus = (word & 1) != 0;
         var level = (int)(((ulong)(word >> 1) * (uint)lookup.Levels) >> 31);
         var polarity = raise == usePlus ? Polarity.Potentiation : Polarity.Depression;
@@ -182,19 +240,6 @@ public sealed class SynapseArray : IWeightMatrix
         {
             DepressionPulses++;
         }
-    }
-
-    /// <summary>Words for the candidate test, drawn in bulk: that is several times faster than row by row.</summary>
-    private ReadOnlySpan<uint> FreshWords(int count)
-    {
-        if (nextWord + count > words.Length)
-        {
-            random.Fill(words);
-            nextWord = 0;
-        }
-
-        nextWord += count;
-        return words.AsSpan(nextWord - count, count);
     }
 
     private void Fabricate(Crossbar crossbar, byte[] corners, SynapseSettings settings, double fullRange)

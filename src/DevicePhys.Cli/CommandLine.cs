@@ -17,6 +17,11 @@ internal static class CommandLine
         CharacterizeVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
+        TrainVerb.Create(),
+        LutVerb.Create(),
+        ArrayVerb.Create(),
+        ValidateVerb.Create(),
+        TrackVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>

@@ -54,28 +54,70 @@ public sealed class PulseUpdates
         Assert.NotEqual(before[3 * Columns], after[3 * Columns]);
     }
 
-    [Fact]
-    public void The_vector_search_for_candidates_gives_those_of_the_plain_one()
+    // Half of the columns can be skipped through, the others are too likely for that; inputs and signs of every kind.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_cell_is_pulsed_as_often_as_wished_and_independently(bool plain)
     {
-        var random = new RandomStream(3, "candidates");
-        foreach (var stride in new[] { 8, 16, 24, 32, 104, 304 })
+        const int Updates = 20_000;
+        const float Step = 1f / 4096;
+        int[] rows = [0, 1, 2, 4, 7, 8];
+        float[] input = [1f, 0.5f, -0.25f, 0.02f, 0.8f, -1f];
+        float[] chances = [0.2f, -0.05f, 0, 0.6f, 0.24f, -0.9f, 1.3f, 0.004f];
+        var array = new SynapseArray(9, 8, SyntheticTable.Linear(4096), new SynapseSettings(1, false, 0.5, 0), new RandomStream(12, "array"));
+        var delta = chances.Select(chance => chance * Step).ToArray();
+        var (before, after) = (new float[72], new float[72]);
+        var (sums, squares, products) = (new double[72], new double[72], new double[72]);
+        for (var n = 0; n < Updates; n++)
         {
-            var words = new uint[PulseCandidates.WordsPerRow(stride)];
-            var pulses = new float[stride];
-            var (fast, plain) = (new int[stride], new int[stride]);
-            for (var trial = 0; trial < 200; trial++)
+            // Every other update goes back, so that no device reaches its end.
+            var sign = n % 2 == 0 ? 1 : -1;
+            array.CopyWeights(before);
+            if (plain)
             {
-                random.Fill(words);
-                for (var j = 0; j < stride; j++)
-                {
-                    pulses[j] = random.NextSingle() < 0.3f ? 0 : 0.5f * (random.NextSingle() - 0.5f);
-                }
-
-                var input = (2 * random.NextSingle()) - 1;
-                var found = PulseCandidates.Find(pulses, input, words, fast);
-                Assert.Equal(PulseCandidates.FindPlain(pulses, input, words, plain), found);
-                Assert.Equal(plain[..found], fast[..found]);
+                array.UpdatePlain(new ActiveInput(rows, input), delta, sign);
             }
+            else
+            {
+                array.Update(new ActiveInput(rows, input), delta, sign);
+            }
+
+            array.CopyWeights(after);
+            var previous = 0.0;
+            for (var i = 0; i < 72; i++)
+            {
+                var count = Math.Round(sign * (after[i] - before[i]) / Step);
+                sums[i] += count;
+                squares[i] += count * count;
+                products[i] += previous * count;
+                previous = count;
+            }
+        }
+
+        double Wished(int cell) => Array.IndexOf(rows, cell / 8) is var k and >= 0 ? chances[cell % 8] * input[k] : 0;
+        for (var i = 0; i < 72; i++)
+        {
+            var wished = Wished(i);
+            var share = Math.Abs(wished) - Math.Floor(Math.Abs(wished));
+            var sigma = Math.Sqrt(share * (1 - share) / Updates);
+            Assert.Equal(wished, sums[i] / Updates, (4.5 * sigma) + 1e-6);
+            var neighbour = i > 0 ? Wished(i - 1) : 0;
+            var second = squares[i] / Updates;
+            var expected = (wished * wished) + (share * (1 - share));
+            Assert.Equal(expected, second, 0.03);
+            Assert.Equal(neighbour * wished, products[i] / Updates, 0.03);
+        }
+    }
+
+    [Fact]
+    public void The_hazard_is_the_logarithm_it_stands_for()
+    {
+        foreach (var chance in new[] { 1e-9, 1e-4, 0.01, 0.1, Hazard.Largest })
+        {
+            // The library's logarithm of 1 + x cancels where x is small; there three terms of the power series are exact enough.
+            var expected = chance < 1e-3 ? chance + (chance * chance / 2) + (chance * chance * chance / 3) : -Math.Log(1 - chance);
+            Assert.Equal(1, Hazard.Of(chance) / expected, 1e-9);
         }
     }
 

@@ -31,9 +31,9 @@ public sealed class ModelClassTests
         {
             Assert.All(catalog.Cards, card =>
             {
-                catalog.Create<Real>(card);
-                catalog.Create<Dual>(card);
-                catalog.Create<Symbol>(card);
+                catalog.CreateModel<Real>(card);
+                catalog.CreateModel<Dual>(card);
+                catalog.CreateModel<Symbol>(card);
             });
         }
     }

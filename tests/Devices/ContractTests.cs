@@ -56,9 +56,11 @@ public sealed class ContractTests
         for (var i = 0; i < Points; i++)
         {
             var point = probe.Solve(probe.RandomPoint(random));
-            Assert.True(point[0] * probe.Outputs(point)[0] >= 0, $"{id}: delivers energy at {Show(point)}");
-            point[0] = 0;
-            Assert.Equal(0, probe.Outputs(probe.Solve(point))[0], 1e-18);
+            var outputs = probe.Outputs(point);
+            var power = Enumerable.Range(0, probe.VoltageCount).Sum(port => point[port] * outputs[port]);
+            Assert.True(power >= -1e-15 * Math.Abs(point[0] * outputs[0]), $"{id}: delivers energy at {Show(point)}");
+            point.AsSpan(0, probe.VoltageCount).Clear();
+            Assert.All(probe.Outputs(probe.Solve(point))[..probe.VoltageCount], current => Assert.Equal(0, current, 1e-18));
         }
     }
 
@@ -97,8 +99,8 @@ public sealed class ContractTests
     public void All_readings_have_the_same_value(string id)
     {
         var probe = new DeviceProbe(DeviceCatalog.Default.Card(id));
-        var names = Enumerable.Range(0, probe.States.Count + 1).Select(i => $"quantity{i}").ToArray();
-        var symbols = DeviceProbe.Outputs(DeviceCatalog.Default.Create<Symbol>(probe.Card), Array.ConvertAll(names, Symbol.Variable));
+        var names = Enumerable.Range(0, probe.VoltageCount + probe.States.Count).Select(i => $"quantity{i}").ToArray();
+        var symbols = DeviceProbe.Outputs(DeviceCatalog.Default.CreateModel<Symbol>(probe.Card), Array.ConvertAll(names, Symbol.Variable));
         var evaluator = new SymbolEvaluator(symbols);
         var random = new RandomStream(4, "readings");
         for (var i = 0; i < Points; i++)
@@ -122,8 +124,9 @@ public sealed class ContractTests
             for (var corner = 0; corner < 1 << count; corner++)
             {
                 var state = probe.States.Select((s, i) => (corner >> i & 1) == 0 ? s.Lower : s.Upper);
-                double[] point = [share * probe.LargestVoltage, .. state];
-                for (var q = 0; q <= count; q++)
+                var voltages = Enumerable.Range(0, probe.VoltageCount).Select(i => (i % 2 == 0 ? share : -share / 3) * probe.LargestVoltage);
+                double[] point = [.. voltages, .. state];
+                for (var q = 0; q < point.Length; q++)
                 {
                     var at = Array.ConvertAll(point, value => (Dual)value);
                     at[q] = Dual.Variable(point[q], 0);
@@ -151,16 +154,16 @@ public sealed class ContractTests
                     continue;
                 }
 
-                var inside = probe.Outputs(probe.Solve((double[])point.Clone()))[1 + s];
+                var inside = probe.Outputs(probe.Solve((double[])point.Clone()))[probe.FirstRate + s];
                 foreach (var (bound, outward) in new[] { (state.Lower, -1), (state.Upper, 1) })
                 {
                     var there = (double[])point.Clone();
-                    there[1 + s] = bound;
-                    var rate = outward * probe.Outputs(probe.Solve(there))[1 + s];
-                    there[0] = 0;
+                    there[probe.VoltageCount + s] = bound;
+                    var rate = outward * probe.Outputs(probe.Solve(there))[probe.FirstRate + s];
+                    there.AsSpan(0, probe.VoltageCount).Clear();
 
                     // A bound that the state leaves by itself, such as a temperature, is an end of validity and no stop.
-                    var leaves = outward * probe.Outputs(probe.Solve(there))[1 + s] < 0;
+                    var leaves = outward * probe.Outputs(probe.Solve(there))[probe.FirstRate + s] < 0;
                     Assert.True(leaves || rate <= 1e-12 * Math.Abs(inside), $"{id}: {state.Name} leaves {bound} at {rate}/s for {Show(there)}");
                 }
             }
@@ -226,7 +229,7 @@ public sealed class ContractTests
             var length = i % 3 == 0 ? 1 : Math.Pow(10, -3 * random.NextDouble());
             for (var q = 0; q < start.Length; q++)
             {
-                end[q] = i % 4 == 1 && q > 0 ? start[q] : start[q] + length * (end[q] - start[q]);
+                end[q] = i % 4 == 1 && q >= probe.VoltageCount ? start[q] : start[q] + length * (end[q] - start[q]);
             }
 
             new SmoothnessScan(s => Along(probe, start, end, s)).Check($"{id} from {Show(start)} to {Show(end)}");
@@ -238,6 +241,13 @@ public sealed class ContractTests
     {
         var (value, little) = (parameter.Value, 0.01 * (parameter.Value == 0 ? parameter.Upper - parameter.Lower : Math.Abs(parameter.Value)));
         var whole = parameter.Unit.Length == 0 && double.IsInteger(value);
+
+        // A sign can only be turned.
+        if (whole && parameter is { Lower: -1, Upper: 1 })
+        {
+            return -value;
+        }
+
         double[] candidates = [.. whole ? [value + 1, value - 1] : Array.Empty<double>(), value + little, value - little];
         return candidates.First(candidate => candidate >= parameter.Lower && candidate <= parameter.Upper);
     }
@@ -265,7 +275,7 @@ public sealed class ContractTests
     private static List<double> Fingerprint(DeviceProbe probe, IReadOnlyList<double[]> points)
     {
         var print = points.SelectMany(probe.Outputs).Concat(probe.States.SelectMany(s => new[] { s.Lower, s.Upper, s.Initial })).ToList();
-        if (DeviceCatalog.Default.Create<Real>(probe.Card) is IJumpProcess<Real> jumps)
+        if (DeviceCatalog.Default.CreateModel<Real>(probe.Card) is IJumpProcess<Real> jumps)
         {
             for (var channel = 0; channel < jumps.Channels.Count; channel++)
             {

@@ -9,15 +9,15 @@ namespace DevicePhys.Tests.Devices;
 /// <summary>Any shipped device at any point (voltage and states), through every equation it has: current, rates, hazards, readouts.</summary>
 internal sealed class DeviceProbe
 {
-    private readonly ITwoTerminal<Real> model;
-    private readonly ITwoTerminal<Dual> slopes;
+    private readonly IModel<Real> model;
+    private readonly IModel<Dual> slopes;
     private readonly int algebraic;
 
     public DeviceProbe(Card card)
     {
         Card = card;
-        model = DeviceCatalog.Default.Create<Real>(card);
-        slopes = DeviceCatalog.Default.Create<Dual>(card);
+        model = DeviceCatalog.Default.CreateModel<Real>(card);
+        slopes = DeviceCatalog.Default.CreateModel<Dual>(card);
         algebraic = model.States.ToList().FindIndex(state => state.Kind == StateKind.Algebraic);
     }
 
@@ -25,38 +25,59 @@ internal sealed class DeviceProbe
 
     public IReadOnlyList<StateVariable> States => model.States;
 
+    /// <summary>The number of voltages: one, or one for every terminal but the last.</summary>
+    public int VoltageCount => model is IMultiTerminal<Real> multi ? multi.Terminals.Count - 1 : 1;
+
+    /// <summary>The place of the first rate among the outputs.</summary>
+    public int FirstRate => model is IMultiTerminal<Real> ? 2 * VoltageCount : 1;
+
     /// <summary>The largest voltage the card's own pulses apply [V]; 1 V where it has none.</summary>
     public double LargestVoltage => Card.HasPulses
         ? Math.Max(Math.Abs(Card.Pulses.Potentiation.Amplitude), Math.Abs(Card.Pulses.Depression.Amplitude))
         : 1;
 
-    /// <summary>[1 + States] the width of the range of the voltage and of each state.</summary>
-    public double[] Ranges => [2 * LargestVoltage, .. States.Select(state => state.Upper - state.Lower)];
+    /// <summary>[VoltageCount + States] the width of the range of the voltages and of each state.</summary>
+    public double[] Ranges => [.. Enumerable.Repeat(2 * LargestVoltage, VoltageCount), .. States.Select(state => state.Upper - state.Lower)];
 
     /// <summary>A random voltage and random states within their bounds; one voltage in four is small.</summary>
     public double[] RandomPoint(RandomStream random)
     {
-        var point = new double[1 + States.Count];
+        var point = new double[VoltageCount + States.Count];
         var scale = random.NextInt(4) == 0 ? Math.Pow(10, -5 * random.NextDouble()) : 1;
-        point[0] = LargestVoltage * scale * (2 * random.NextDouble() - 1);
+        for (var i = 0; i < VoltageCount; i++)
+        {
+            point[i] = LargestVoltage * scale * (2 * random.NextDouble() - 1);
+        }
+
         for (var i = 0; i < States.Count; i++)
         {
-            point[i + 1] = States[i].Lower + (States[i].Upper - States[i].Lower) * random.NextDouble();
+            point[VoltageCount + i] = States[i].Lower + (States[i].Upper - States[i].Lower) * random.NextDouble();
         }
 
         return point;
     }
 
-    /// <summary>[1 + States + channels + readouts]: current, rates, hazards, readouts.</summary>
+    /// <summary>
+    /// [1 + States + channels + readouts + charge]: current, rates, hazards, readouts, charge; of a multi-terminal device currents, charges, rates.
+    /// </summary>
     public double[] Outputs(double[] point) => [.. Outputs(model, [.. point.Select(value => (Real)value)]).Select(output => output.Value)];
 
     /// <summary>The same with slopes.</summary>
     public Dual[] Outputs(Dual[] point) => Outputs(slopes, point);
 
     /// <summary>The same in any reading.</summary>
-    public static T[] Outputs<T>(ITwoTerminal<T> device, T[] point)
+    public static T[] Outputs<T>(IModel<T> model, T[] point)
         where T : struct, IReal<T>
     {
+        if (model is IMultiTerminal<T> multi)
+        {
+            var ports = multi.Terminals.Count - 1;
+            T[] currents = new T[ports], charges = new T[ports], movements = new T[multi.States.Count];
+            multi.Evaluate(point.AsSpan(0, ports), point.AsSpan(ports), currents, charges, movements);
+            return [.. currents, .. charges, .. movements];
+        }
+
+        var device = (ITwoTerminal<T>)model;
         var rates = new T[device.States.Count];
         var state = point.AsSpan(1);
         var current = device.Evaluate(point[0], state, rates);
@@ -68,7 +89,8 @@ internal sealed class DeviceProbe
             readouts[i] = ((IReadable<T>)device).Read(i, state);
         }
 
-        return [current, .. rates, .. hazards, .. readouts];
+        T[] charge = device is ICapacitive<T> capacitive ? [capacitive.Charge(point[0], state)] : [];
+        return [current, .. rates, .. hazards, .. readouts, .. charge];
     }
 
     /// <summary>Gives an algebraic state, where there is one, its solution, found from rest; in place.</summary>
@@ -79,14 +101,14 @@ internal sealed class DeviceProbe
             return point;
         }
 
-        point[1 + algebraic] = States[algebraic].Initial;
+        point[VoltageCount + algebraic] = States[algebraic].Initial;
         for (var iteration = 0; iteration < 100; iteration++)
         {
             var at = Array.ConvertAll(point, value => (Dual)value);
-            at[1 + algebraic] = Dual.Variable(point[1 + algebraic], 0);
-            var residual = Outputs(at)[1 + algebraic];
+            at[VoltageCount + algebraic] = Dual.Variable(point[VoltageCount + algebraic], 0);
+            var residual = Outputs(at)[FirstRate + algebraic];
             var change = -residual.Value / residual.Slope(0);
-            point[1 + algebraic] += change;
+            point[VoltageCount + algebraic] += change;
             if (Math.Abs(change) <= 1e-14)
             {
                 return point;

@@ -55,6 +55,21 @@ public sealed class RandomStreamTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(257)]
+    [InlineData(1030)]
+    public void A_fill_of_exponentials_is_the_single_draws(int count)
+    {
+        var (bulk, single) = (Stream(), Stream());
+        var values = new double[count];
+        bulk.FillExponential(values);
+        foreach (var value in values)
+            Assert.Equal(single.NextExponential(), value);
+        Assert.Equal(single.Position, bulk.Position);
+    }
+
+    [Theory]
     [InlineData(0ul)]
     [InlineData(1ul)]
     [InlineData(3ul)]

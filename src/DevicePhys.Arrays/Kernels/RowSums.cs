@@ -38,6 +38,20 @@ internal static class RowSums
             (sums[first], sums[first + 1], sums[first + 2], sums[first + 3]) = (a, b, c, d);
         }
 
+        for (; first + 2 <= sums.Length; first += 2)
+        {
+            Vector256<float> a = default, b = default;
+            for (var k = 0; k < rows.Length; k++)
+            {
+                var x = Vector256.Create(values[k]);
+                var offset = (rows[k] * source.Stride) + (first * PaddedMatrix.Lanes);
+                a = Vector256.FusedMultiplyAdd(x, source.Load(offset), a);
+                b = Vector256.FusedMultiplyAdd(x, source.Load(offset + 8), b);
+            }
+
+            (sums[first], sums[first + 1]) = (a, b);
+        }
+
         for (; first < sums.Length; first++)
         {
             Vector256<float> a = default;

@@ -12,9 +12,14 @@ public sealed class WiredCrossbar
     private const int BytesWorthSharing = 256 * 1024;
 
     private const int SharedInputs = 4;
+
+    /// <summary>From this many lines of the shorter kind on, elimination is faster than one solve for each bit line.</summary>
+    private const int SmallestWorthEliminating = 48;
+
     private readonly WirePlanes wires;
     private readonly LineSolver solver;
     private readonly List<KrylovPlanes> sides = [];
+    private PartTree? parts;
 
     /// <summary>Wires a crossbar.</summary>
     /// <param name="crossbar">The cells; their conductances are copied.</param>
@@ -101,7 +106,7 @@ public sealed class WiredCrossbar
     {
         Check(voltages, count, currents);
         var worst = default(WireSolution);
-        var together = 3L * sizeof(double) * Rows * Columns > BytesWorthSharing ? SharedInputs : 1;
+        var together = WorthSharing ? SharedInputs : 1;
         for (var done = 0; done < count; done += together)
         {
             var part = Sides(Math.Min(together, count - done));
@@ -124,15 +129,63 @@ public sealed class WiredCrossbar
 
     /// <summary>The matrix that the wired crossbar is, seen from outside: current j is the sum over i of voltage i times element (i, j).</summary>
     /// <param name="matrix">[Rows × Columns], row-major, filled [S].</param>
+    /// <remarks>
+    /// Narrow arrays and arrays with ideal lines are solved once per bit line, wide ones eliminated block by block; where the two meet they cost the same.
+    /// Both are there by name, <see cref="SolveAdjoint"/> and <see cref="EliminateBlocks"/>: they share no step, so that each judges the other.
+    /// </remarks>
     /// <exception cref="ArgumentException">The span has another length.</exception>
     public void EffectiveMatrix(Span<double> matrix)
+    {
+        if (CanEliminate && Math.Min(Rows, Columns) >= SmallestWorthEliminating)
+        {
+            EliminateBlocks(matrix);
+        }
+        else
+        {
+            SolveAdjoint(matrix);
+        }
+    }
+
+    /// <summary>The effective matrix by one solve for each bit line.</summary>
+    /// <param name="matrix">[Rows × Columns], row-major, filled [S].</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    public void SolveAdjoint(Span<double> matrix)
+    {
+        CheckMatrix(matrix);
+        if (wires.Bit.Ideal || wires.Word.Ideal)
+        {
+            IdealLines.Run(wires, Sides(1)[0], matrix);
+            return;
+        }
+
+        AdjointSolves.Run(wires, solver, Sides(WorthSharing ? SharedInputs : 1), Tolerance, matrix);
+    }
+
+    /// <summary>The effective matrix by block elimination: exact to rounding, without iteration.</summary>
+    /// <param name="matrix">[Rows × Columns], row-major, filled [S].</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    /// <exception cref="InvalidOperationException">A segment has no resistance.</exception>
+    public void EliminateBlocks(Span<double> matrix)
+    {
+        CheckMatrix(matrix);
+        if (!CanEliminate)
+        {
+            throw new InvalidOperationException("Block elimination needs a resistance above 0 in every segment.");
+        }
+
+        (parts ??= new PartTree(wires)).Run(matrix);
+    }
+
+    private bool CanEliminate => wires.Word.Segment > 0 && wires.Bit.Segment > 0;
+
+    private bool WorthSharing => 3L * sizeof(double) * Rows * Columns > BytesWorthSharing;
+
+    private void CheckMatrix(Span<double> matrix)
     {
         if (matrix.Length != (long)Rows * Columns)
         {
             throw new ArgumentException($"The matrix has {matrix.Length} elements, expected {Rows} × {Columns}.", nameof(matrix));
         }
-
-        AdjointSolves.Run(wires, solver, Sides(3L * sizeof(double) * Rows * Columns > BytesWorthSharing ? SharedInputs : 1), Tolerance, matrix);
     }
 
     private void Check(ReadOnlySpan<double> voltages, int count, Span<double> currents)

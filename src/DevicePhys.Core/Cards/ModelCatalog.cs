@@ -8,8 +8,8 @@ namespace DevicePhys.Cards;
 
 /// <summary>The models and the shipped cards of some assemblies.</summary>
 /// <remarks>
-/// A model is a public sealed class with one type parameter that implements <see cref="ITwoTerminal{T}"/> and whose only constructor
-/// takes a <see cref="Card{T}"/>; its name is that of the class. A shipped card is an embedded resource named
+/// A model is a public sealed class with one type parameter that implements <see cref="ITwoTerminal{T}"/> or
+/// <see cref="IMultiTerminal{T}"/> and whose only constructor takes a <see cref="Card{T}"/>; its name is that of the class. A shipped card is an embedded resource named
 /// <c>Model.Name.card.json</c>. Nothing is registered. Thread safe.
 /// </remarks>
 public sealed class ModelCatalog
@@ -60,31 +60,58 @@ public sealed class ModelCatalog
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(idOrPath);
         var card = IsPath(idOrPath) ? DevicePhys.Cards.Card.Load(idOrPath) : Shipped(idOrPath);
-        Create<Real>(card);
+        CreateModel<Real>(card);
         return card;
     }
 
-    /// <summary>Builds the model of a card.</summary>
+    /// <summary>Builds the two-terminal model of a card.</summary>
     /// <typeparam name="T">The reading.</typeparam>
     /// <param name="card">The card.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="CardException">The model is unknown, lacks a parameter, does not use one, or finds a wrong unit.</exception>
+    /// <exception cref="CardException">The model is unknown, lacks a parameter, does not use one, finds a wrong unit, or has other terminals.</exception>
     public ITwoTerminal<T> Create<T>(Card card)
         where T : struct, IReal<T> => Create(card, T.Parameter);
 
-    /// <summary>Builds the model of a card, with parameters made by the caller: to seed slopes, for example.</summary>
+    /// <summary>Builds the two-terminal model of a card, with parameters made by the caller: to seed slopes, for example.</summary>
     /// <typeparam name="T">The reading.</typeparam>
     /// <param name="card">The card.</param>
     /// <param name="parameter">Turns a name and a value in SI into a parameter of the reading.</param>
     /// <returns>The model.</returns>
     /// <exception cref="CardException">As without <paramref name="parameter"/>.</exception>
     public ITwoTerminal<T> Create<T>(Card card, Func<string, double, T> parameter)
+        where T : struct, IReal<T> => CreateModel(card, parameter) as ITwoTerminal<T>
+            ?? throw card.Error($"model '{card.Model}' has more than two terminals, expected a two-terminal model");
+
+    /// <summary>Builds the multi-terminal model of a card.</summary>
+    /// <typeparam name="T">The reading.</typeparam>
+    /// <param name="card">The card.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="CardException">As for a two-terminal model; or the model has two terminals.</exception>
+    public IMultiTerminal<T> CreateMultiTerminal<T>(Card card)
+        where T : struct, IReal<T> => CreateModel<T>(card) as IMultiTerminal<T>
+            ?? throw card.Error($"model '{card.Model}' has two terminals, expected a multi-terminal model");
+
+    /// <summary>Builds the model of a card, whatever its terminals.</summary>
+    /// <typeparam name="T">The reading.</typeparam>
+    /// <param name="card">The card.</param>
+    /// <returns>The model: an <see cref="ITwoTerminal{T}"/> or an <see cref="IMultiTerminal{T}"/>.</returns>
+    /// <exception cref="CardException">The model is unknown, lacks a parameter, does not use one, or finds a wrong unit.</exception>
+    public IModel<T> CreateModel<T>(Card card)
+        where T : struct, IReal<T> => CreateModel(card, T.Parameter);
+
+    /// <summary>Builds the model of a card, whatever its terminals, with parameters made by the caller.</summary>
+    /// <typeparam name="T">The reading.</typeparam>
+    /// <param name="card">The card.</param>
+    /// <param name="parameter">Turns a name and a value in SI into a parameter of the reading.</param>
+    /// <returns>The model: an <see cref="ITwoTerminal{T}"/> or an <see cref="IMultiTerminal{T}"/>.</returns>
+    /// <exception cref="CardException">As without <paramref name="parameter"/>.</exception>
+    public IModel<T> CreateModel<T>(Card card, Func<string, double, T> parameter)
         where T : struct, IReal<T>
     {
         ArgumentNullException.ThrowIfNull(card);
         var constructor = constructors.TryGetValue((card.Model, typeof(T)), out var known) ? known : Find(card, typeof(T));
         var reading = card.Read(parameter);
-        var model = (ITwoTerminal<T>)constructor.Invoke(reading);
+        var model = (IModel<T>)constructor.Invoke(reading);
         reading.CheckAllRead();
         return model;
     }
@@ -93,7 +120,8 @@ public sealed class ModelCatalog
         type is { IsClass: true, IsSealed: true, IsPublic: true, IsGenericTypeDefinition: true }
         && type.GetGenericArguments() is [var reading]
         && type.GetInterfaces().Any(face => face.IsGenericType
-            && face.GetGenericTypeDefinition() == typeof(ITwoTerminal<>) && face.GenericTypeArguments[0] == reading)
+            && (face.GetGenericTypeDefinition() == typeof(ITwoTerminal<>) || face.GetGenericTypeDefinition() == typeof(IMultiTerminal<>))
+            && face.GenericTypeArguments[0] == reading)
         && type.GetConstructors() is [var constructor]
         && constructor.GetParameters() is [var card]
         && card.ParameterType == typeof(Card<>).MakeGenericType(reading);

@@ -160,6 +160,18 @@ public sealed class RandomStream
             InverseNormal.Transform(FillBits(values));
     }
 
+    /// <summary>Fills with exponential numbers, as <see cref="NextExponential"/> gives them. Consumes 2 words each.</summary>
+    /// <param name="values">What is filled.</param>
+    public void FillExponential(Span<double> values)
+    {
+        FillUniform(values);
+        var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        foreach (ref var vector in vectors)
+            vector = -NaturalLogarithm.Of(vector);
+        foreach (ref var value in values[(vectors.Length * Vector256<double>.Count)..])
+            value = -NaturalLogarithm.Of(Vector256.Create(value)).ToScalar();
+    }
+
     /// <summary>Puts items into a random order, every order equally likely (Fisher and Yates). Consumes 1 word or a little more per item.</summary>
     /// <typeparam name="T">The kind of item.</typeparam>
     /// <param name="items">What is put into order.</param>

@@ -9,6 +9,7 @@ internal sealed class Attempt
     private readonly TransientOptions options;
     private readonly int last;
     private readonly bool[] hasCharge;
+    private readonly int[] constrained;
     private readonly double[][] x, rates, growth;
     private readonly double[] hazards, history, charge, startCharge, estimate, charging;
     private readonly double[] earlier, earlierMiddle, tolerances;
@@ -21,6 +22,7 @@ internal sealed class Attempt
         var (stages, unknowns, rows, integrals) = (tableau.C.Length, system.UnknownCount, system.RowCount, system.IntegralCount);
         last = stages - 1;
         hasCharge = [.. Enumerable.Range(0, rows).Select(system.HasCharge)];
+        constrained = [.. Enumerable.Range(0, rows).Where(system.IsConstrained)];
         tolerances = [.. Enumerable.Range(0, unknowns).Select(system.Tolerance)];
         x = Arrays(stages, unknowns);
         rates = Arrays(stages, rows);
@@ -92,6 +94,8 @@ internal sealed class Attempt
             if (!newton.Solve(now, alpha, history, x[stage]))
                 return false;
             system.Charges(now, x[stage], charge);
+            if (stage == 1 && corner && constrained.Length > 0 && !Restart(now, alpha, length))
+                return false;
             TakeRates(stage, alpha, length);
             system.Growth(x[stage], growth[stage]);
             hazards[stage] = stochastic ? system.Hazard(x[stage]) : 0;
@@ -132,6 +136,21 @@ internal sealed class Attempt
             for (var row = 0; row < history.Length; row++)
                 history[row] += weight * rate[row];
         }
+    }
+
+    /// <summary>
+    /// After a corner the rate of a constrained charge is not what it was. The charge itself is known, and its mean rate over the first
+    /// stage serves at both ends; what balances it (the current of a source, the voltage of a node) is solved again.
+    /// </summary>
+    private bool Restart(double now, double alpha, double length)
+    {
+        foreach (var row in constrained)
+            rates[0][row] = (charge[row] - startCharge[row]) / (tableau.C[1] * length);
+        AddHistory(1, length);
+        if (!newton.Solve(now, alpha, history, x[1]))
+            return false;
+        system.Charges(now, x[1], charge);
+        return true;
     }
 
     private void Predict(int stage, double length)

@@ -29,6 +29,16 @@ public interface IImplicitSystem
     /// <param name="unknown">[0, UnknownCount).</param>
     double Tolerance(int unknown);
 
+    /// <summary>
+    /// Whether a row's charge is given by constraints (a capacitor across a voltage source, an inductor in series with a current source), so
+    /// that its derivative leaps where a stimulus has a corner.
+    /// </summary>
+    /// <param name="row">[0, RowCount).</param>
+    bool IsConstrained(int row);
+
+    /// <summary>Whether the last <see cref="Evaluate"/> stopped short of the point for the sake of an exponential.</summary>
+    bool Limited { get; }
+
     /// <summary>The name of an unknown, for a message.</summary>
     /// <param name="unknown">[0, UnknownCount).</param>
     string Place(int unknown);

@@ -15,6 +15,10 @@ public sealed class Integrator
     // A jump is met when the hazard integral is within this part of what was left: below what a million samples can show.
     private const double JumpAccuracy = 1e-4;
 
+    // The first step after a break is at most this part of the way to the next. A switch at equilibrium carries nothing; were it off at all stages of
+    // the step that turns it off, no error estimate could tell that it was ever on.
+    private const double Onset = 0.05;
+
     private readonly IImplicitSystem system;
     private readonly TransientOptions options;
     private readonly Attempt attempt;
@@ -22,7 +26,7 @@ public sealed class Integrator
     private readonly JumpClock clock = new();
     private readonly double[] integrals;
     private double suggested;
-    private bool settled, stochastic;
+    private bool settled, stochastic, atBreak, targetIsBreak;
     private long steps, rejections, jumps;
 
     /// <summary>Creates an integrator that stands at time 0 with all unknowns 0.</summary>
@@ -69,7 +73,7 @@ public sealed class Integrator
     public void Reset()
     {
         Time = 0;
-        suggested = 0;
+        (suggested, atBreak) = (0, false);
         integrals.AsSpan().Clear();
         clock.Clear();
         system.Charges(0, Unknowns, Charges);
@@ -104,6 +108,8 @@ public sealed class Integrator
         Prepare(target, random);
         var shortest = Math.Max(2 * Resolution(Time), 1e-16 * (target - Time));
         var length = Math.Min(suggested, options.MaxStep);
+        if (atBreak)
+            length = Math.Min(length, Onset * (target - Time));
         if (stochastic && attempt.StartHazard > 0)
             length = Math.Max(shortest, Math.Min(length, clock.Remaining / attempt.StartHazard));
         for (var failures = 0; ;)
@@ -150,6 +156,7 @@ public sealed class Integrator
             next = system.NextBreak(next);
 
         // A stop meant to be a break may miss it by rounding; the break it is then, so that a run in two parts takes the steps of one.
+        targetIsBreak = next <= stop + Resolution(stop);
         return Math.Abs(next - stop) <= Resolution(stop) ? next : Math.Min(next, stop);
     }
 
@@ -191,6 +198,7 @@ public sealed class Integrator
         // A step cut short by a break or a jump says nothing against the longer one.
         suggested = length < suggested ? Math.Max(next, suggested) : next;
         Time = end;
+        atBreak = lands && targetIsBreak;
         attempt.Accept(length, corner: lands);
     }
 

@@ -58,7 +58,7 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
             var size = Update(x, limit, out var shortened);
             if (!double.IsFinite(size))
                 return Failed();
-            if (shortened)
+            if (shortened || system.Limited)
             {
                 before = double.NaN;
                 continue;

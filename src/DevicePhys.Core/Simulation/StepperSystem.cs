@@ -23,6 +23,10 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
 
     public double Tolerance(int unknown) => tolerances[unknown];
 
+    public bool IsConstrained(int row) => false;
+
+    public bool Limited => false;
+
     public string Place(int unknown) => device.Count == 0 ? "device" : $"state {device.Model.States[unknown].Name}";
 
     public double NextBreak(double time) => Waveform.NextBreak(time);

@@ -14,6 +14,9 @@ public sealed record TransientOptions
     /// <summary>The absolute error of a voltage allowed per step [V].</summary>
     public double VoltageTolerance { get; init => field = Positive(value); } = 1e-5;
 
+    /// <summary>The absolute error of the current of an inductor allowed per step [A].</summary>
+    public double CurrentTolerance { get; init => field = Positive(value); } = 1e-9;
+
     /// <summary>The absolute error of a state allowed per step, as a fraction of its range (of 1 where the range is infinite).</summary>
     public double StateTolerance { get; init => field = Positive(value); } = 1e-6;
 

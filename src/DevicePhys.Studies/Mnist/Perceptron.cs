@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using DevicePhys.Arrays;
 
 namespace DevicePhys.Studies.Mnist;
@@ -86,13 +88,21 @@ public sealed class Perceptron
     private ActiveInput Drive(ReadOnlySpan<byte> image)
     {
         var count = 0;
-        for (var i = 0; i < image.Length; i++)
+        for (var first = 0; first < image.Length;)
         {
-            if (image[i] != 0)
+            // Most of an image is empty: 32 pixels are looked at together, and only those with ink are walked.
+            var many = image.Length - first >= Vector256<byte>.Count;
+            var ink = many
+                ? ~Vector256.Equals(Vector256.LoadUnsafe(in image[first]), Vector256<byte>.Zero).ExtractMostSignificantBits()
+                : image[first] != 0 ? 1u : 0u;
+            for (; ink != 0; ink &= ink - 1)
             {
+                var i = first + BitOperations.TrailingZeroCount(ink);
                 active[count] = i;
                 pixels[count++] = image[i] * (1f / 255);
             }
+
+            first += many ? Vector256<byte>.Count : 1;
         }
 
         return new ActiveInput(active.AsSpan(0, count), pixels.AsSpan(0, count));

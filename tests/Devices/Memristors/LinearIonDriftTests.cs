@@ -90,35 +90,6 @@ public sealed class LinearIonDriftTests
         }
     }
 
-    [Fact] // V03. The lobe area times the frequency tends to a constant: the state then moves as 1/f.
-    public void The_lobe_area_falls_as_the_frequency_rises()
-    {
-        var (slow, fast) = (LobeArea(100) * 100, LobeArea(1000) * 1000);
-        Assert.True(slow > 0);
-        Assert.Equal(1, slow / fast, 0.02);
-    }
-
-    // Area of the loop in the first quadrant: ∫ i dv over the rising and the falling quarter [W].
-    private static double LobeArea(double frequency)
-    {
-        var card = Memristor.Card("LinearIonDrift.Joglekar", ("P", NoWindow));
-        var stepper = Memristor.New(card, new Sine(0, 1, frequency), 1e-10);
-        stepper.SetState(0.5);
-        const int steps = 400;
-        double area = 0, current = 0, voltage = 0;
-        for (var i = 1; i <= steps; i++)
-        {
-            var time = 0.5 * i / steps / frequency;
-            stepper.Run(time);
-            var v = Math.Sin(2 * Math.PI * frequency * time);
-            var next = v / (16000 - 15900 * stepper.State[0]);
-            area += 0.5 * (current + next) * (v - voltage);
-            (current, voltage) = (next, v);
-        }
-
-        return Math.Abs(area);
-    }
-
     private static double Window(string name, double x, int direction)
     {
         var (current, rate) = Memristor.At(Memristor.Card($"LinearIonDrift.{name}"), direction, x);

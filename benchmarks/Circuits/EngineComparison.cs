@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using DevicePhys.Circuits;
+using DevicePhys.Simulation;
+
+namespace DevicePhys.Benchmarks.Circuits;
+
+/// <summary>This engine against ngspice (and SpiceSharp where it is there) at equal error, side by side in one run.</summary>
+/// <remarks>
+/// Truth is this engine at 1e-9, stopped at the very times the other accepted. The error is the root of the time-mean square of the worst signal, over its span.
+/// Every engine runs at several tolerances; what counts is the fastest run whose error is at most 1e-4. Times are the best of three, warm;
+/// of ngspice its own report. For the crossbar the time of preparation is included.
+/// </remarks>
+public static class EngineComparison
+{
+    private const double Target = 1e-4;
+
+    private static readonly string[] NgspiceOptions =
+    [
+        "reltol=1e-4 trtol=7 chgtol=1e-17 abstol=1e-13 method=trap", "reltol=1e-4 trtol=1 chgtol=1e-17 abstol=1e-13 method=trap",
+        "reltol=1e-5 trtol=1 chgtol=1e-18 abstol=1e-14 method=trap", "reltol=1e-5 trtol=7 chgtol=1e-18 abstol=1e-14 method=gear",
+        "reltol=1e-6 trtol=1 chgtol=1e-18 abstol=1e-14 method=trap",
+    ];
+
+    /// <summary>Runs the benches and prints times, errors and ratios.</summary>
+    /// <param name="names">Which benches, by their first letter; all when empty.</param>
+    public static void Run(IReadOnlyList<string> names)
+    {
+        EngineBench[] benches =
+        [
+            EngineBench.SineMemristor, EngineBench.OneTransistorOneMemristor, EngineBench.OneTransistorOneCapacitor, EngineBench.Crossbar(8), EngineBench.Crossbar(32),
+        ];
+        foreach (var bench in benches.Where(b => names.Count == 0 || names.Contains(b.Name[..1])))
+            Compare(bench);
+    }
+
+    private static void Compare(EngineBench bench)
+    {
+        Console.WriteLine(bench.Name);
+        var setUp = bench.Name[0] == 'd';
+        var runs = new List<(string Engine, double Seconds, double Error)>();
+        foreach (var method in Enum.GetValues<IntegrationMethod>())
+        {
+            foreach (var tolerance in new[] { 1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 1e-6 })
+            {
+                var options = TransientOptions.AtTolerance(tolerance) with { Method = method };
+                var (seconds, error, statistics) = Ours(bench, options, setUp);
+                runs.Add(("builtin", seconds, error));
+                Console.WriteLine(FormattableString.Invariant(
+                    $"  builtin {method} {tolerance:G2}: {1e3 * seconds:F2} ms, error {error:E1}, {statistics.Steps} steps, {1e6 * seconds / statistics.Steps:F3} us/step, {statistics.Rejections} rejected, {statistics.Iterations} iterations"));
+                if (error < 0.3 * Target)
+                    break;
+            }
+        }
+
+        foreach (var options in NgspiceOptions)
+        {
+            if (NgspiceRun.Of(bench, options) is not { } run)
+            {
+                Console.WriteLine($"  ngspice {options}: no result");
+                continue;
+            }
+
+            var error = Error(bench, run.Times, run.Signals);
+            runs.Add(("ngspice", run.Seconds, error));
+            Console.WriteLine(FormattableString.Invariant($"  ngspice {options}: {1e3 * run.Seconds:F1} ms, error {error:E1}, {run.Times.Length} points"));
+            if (error <= Target || run.Seconds > 20)
+                break;
+        }
+
+        var ours = Best(runs, "builtin");
+        var theirs = Best(runs, "ngspice");
+        Console.WriteLine(FormattableString.Invariant(
+            $"  => builtin {1e3 * ours.Seconds:F2} ms at {ours.Error:E1}; ngspice {1e3 * theirs.Seconds:F1} ms at {theirs.Error:E1}: {theirs.Seconds / ours.Seconds:F1} x"));
+    }
+
+    private static (string Engine, double Seconds, double Error) Best(List<(string Engine, double Seconds, double Error)> runs, string engine)
+    {
+        var own = runs.Where(r => r.Engine == engine).ToList();
+        var good = own.Where(r => r.Error <= Target).ToList();
+        return own.Count == 0 ? (engine, double.NaN, double.NaN) : good.Count > 0 ? good.MinBy(r => r.Seconds) : own.MinBy(r => r.Error);
+    }
+
+    private static (double Seconds, double Error, RunStatistics Statistics) Ours(EngineBench bench, TransientOptions options, bool setUp)
+    {
+        var (best, total) = (double.PositiveInfinity, 0.0);
+        var simulation = CircuitEngines.Default.Prepare(bench.Netlist, options);
+        var probe = new TraceProbe(bench.Netlist, [.. bench.Signals.Select(s => s.Ours)]);
+        simulation.Run(bench.Stop, probe: probe);
+        var statistics = simulation.Statistics;
+        for (var round = 0; round < (best < 0.1 ? 300 : 3) && (round < 3 || total < 1); round++)
+        {
+            var clock = Stopwatch.StartNew();
+            if (setUp)
+                simulation = CircuitEngines.Default.Prepare(bench.Netlist, options);
+            else
+                simulation.Reset();
+            simulation.Run(bench.Stop);
+            best = Math.Min(best, clock.Elapsed.TotalSeconds);
+            total += clock.Elapsed.TotalSeconds;
+        }
+
+        var trace = probe.Trace;
+        var times = trace["time"].ToArray();
+        return (best, Error(bench, times, [.. bench.Signals.Select(s => trace[s.Ours].ToArray())]), statistics);
+    }
+
+    private static double Error(EngineBench bench, double[] times, double[][] signals)
+    {
+        var truth = CircuitEngines.Default.Prepare(bench.Netlist, TransientOptions.AtTolerance(bench.Name[0] == 'd' ? 1e-7 : 1e-8));
+        var sums = new double[signals.Length];
+        for (var i = 1; i < times.Length; i++)
+        {
+            truth.Run(Math.Max(truth.Time, Math.Min(times[i], bench.Stop)));
+            for (var s = 0; s < signals.Length; s++)
+            {
+                var ours = bench.Signals[s].Ours;
+                var value = ours[1] == '(' ? truth.Voltage(ours[2..^1]) : truth.State(ours[..ours.IndexOf('.', StringComparison.Ordinal)])[0];
+                var off = (signals[s][i] - value) / bench.Signals[s].Span;
+                sums[s] += off * off * (times[i] - times[i - 1]);
+            }
+        }
+
+        return Math.Sqrt(sums.Max() / bench.Stop);
+    }
+}

@@ -1,0 +1,52 @@
+using DevicePhys.Models;
+using DevicePhys.Simulation;
+
+namespace DevicePhys.Circuits.Engine;
+
+/// <summary>The states of all devices, which lie behind the nodes and branches among the unknowns.</summary>
+internal sealed class StateRows(IEnumerable<Part> parts)
+{
+    private readonly Part[] stateful = [.. parts.Where(p => p.StateCount > 0)];
+
+    /// <summary>The devices that have states.</summary>
+    public ReadOnlySpan<Part> Parts => stateful;
+
+    /// <summary>The device a state belongs to.</summary>
+    public Part Owner(int unknown) => Array.Find(stateful, part => unknown >= part.First && unknown < part.First + part.StateCount)!;
+
+    /// <summary>Whether the equation of a state has a rate.</summary>
+    public bool HasRate(int unknown) => Owner(unknown) is var part && part.HasRate(unknown - part.First);
+
+    /// <summary>The name of a state, for a message.</summary>
+    public string Place(int unknown)
+    {
+        var part = Owner(unknown);
+        return $"{part.Name}: state {part.States[unknown - part.First].Name}";
+    }
+
+    /// <summary>Brings the charges of the states up to date, and no others.</summary>
+    public void Charges(ReadOnlySpan<double> x, Span<double> charge)
+    {
+        foreach (var part in stateful)
+        {
+            for (var i = 0; i < part.StateCount; i++)
+                charge[part.First + i] = part.HasRate(i) ? x[part.First + i] : 0;
+        }
+    }
+
+    /// <summary>Takes the states that have rates from another point, to the bit.</summary>
+    public void Restore(ReadOnlySpan<double> from, Span<double> x)
+    {
+        foreach (var part in stateful)
+        {
+            for (var i = 0; i < part.StateCount; i++)
+                x[part.First + i] = part.HasRate(i) ? from[part.First + i] : x[part.First + i];
+        }
+    }
+
+    /// <summary>The absolute tolerance of every state.</summary>
+    public IEnumerable<double> Tolerances(TransientOptions options) => stateful.SelectMany(part => part.States).Select(Tolerance(options));
+
+    private static Func<StateVariable, double> Tolerance(TransientOptions options) =>
+        s => options.StateTolerance * (double.IsFinite(s.Upper - s.Lower) ? s.Upper - s.Lower : 1);
+}
