@@ -12,7 +12,7 @@ namespace DevicePhys.Circuits.Engine;
 /// </remarks>
 public sealed class BuiltinEngine : ICircuitEngine
 {
-    // Measured: below about this many unknowns a dense factorisation is the faster one.
+    // Where a dense factorisation is taken to be the faster one: an estimate, not a measurement.
     private const int DenseLimit = 8;
 
     /// <inheritdoc/>

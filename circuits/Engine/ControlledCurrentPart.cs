@@ -1,6 +1,6 @@
 namespace DevicePhys.Circuits.Engine;
 
-/// <summary>A current source controlled by a voltage.</summary>
+/// <summary>A current in proportion to the voltage between two nodes: of a controlled source, or, where it controls itself, of a resistor.</summary>
 internal sealed class ControlledCurrentPart(Board board, int plus, int minus, int controlPlus, int controlMinus, double transconductance) : Part
 {
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCurrent(plus, minus, controlPlus, controlMinus);
@@ -19,6 +19,5 @@ internal sealed class ControlledCurrentPart(Board board, int plus, int minus, in
         current[minus] -= flow;
     }
 
-    /// <summary>The current from plus through the source to minus [A].</summary>
-    public double Current(Board board) => transconductance * (board.Potential[controlPlus] - board.Potential[controlMinus]);
+    private double Current(Board board) => transconductance * (board.Potential[controlPlus] - board.Potential[controlMinus]);
 }

@@ -18,7 +18,7 @@ internal sealed class PartBuilder(Topology topology, Board board, SourceValues s
         var (a, b) = (nodes[0], nodes[1]);
         return element switch
         {
-            Resistor r => new ResistorPart(board, a, b, r.Resistance),
+            Resistor r => new ControlledCurrentPart(board, a, b, a, b, 1 / r.Resistance),
             Capacitor c => new CapacitorPart(board, a, b, c.Capacitance),
             CurrentSource s => new CurrentSourcePart(board, a, b, sources, Array.IndexOf(topology.Sources, s)),
             VoltageSource s => topology.IsBranch(s)

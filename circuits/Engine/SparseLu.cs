@@ -47,9 +47,6 @@ internal sealed class SparseLu
     /// <summary>The column no pivot was found in, or -1.</summary>
     public int SingularColumn { get; private set; } = -1;
 
-    /// <summary>The number of entries of both factors.</summary>
-    public int EntryCount => lowerRow.Length + upperRow.Length + size;
-
     /// <summary>Factors with new pivots.</summary>
     public bool Factor(double[] values)
     {

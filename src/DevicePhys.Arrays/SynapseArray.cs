@@ -15,7 +15,8 @@ namespace DevicePhys.Arrays;
 /// Few cells get a pulse, so the update draws how many cells to skip instead of asking each one. A cell whose chance is at most p passes
 /// an exponential number of mean 1 over to the next one with −ln(1 − p) taken off; where it is used up a candidate stands, kept with the ratio of
 /// its own chance to p. What is left over goes on into the next column (the exponential has no memory), so one draw serves as
-/// many columns as it lasts. Pulses per cell are independent Bernoulli numbers of exactly the wished chances, as in <see cref="UpdatePlain"/>.
+/// many columns as it lasts. Pulses per cell are independent Bernoulli numbers of the wished chances, as in <see cref="UpdatePlain"/>,
+/// to the 24 bits of the draw that keeps a candidate.
 /// </para>
 /// <para>Not thread safe. Products and updates allocate nothing.</para>
 /// </remarks>
