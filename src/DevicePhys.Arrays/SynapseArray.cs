@@ -96,6 +96,9 @@ public sealed class SynapseArray : IWeightMatrix
     /// <summary>The weight of one siemens [1/S].</summary>
     public double WeightPerSiemens => weightPerSiemens;
 
+    /// <summary>The mean change of weight by one pulse of the nominal device.</summary>
+    internal float WeightPerPulse => weightPerPulse;
+
     /// <summary>Energy drawn from the pulse sources by those pulses, at the table's mean energy per pulse [J].</summary>
     public double WriteEnergy => (PotentiationPulses * table.Potentiation.Energy) + (DepressionPulses * table.Depression.Energy);
 
@@ -221,6 +224,9 @@ public sealed class SynapseArray : IWeightMatrix
             }
         }
     }
+
+    /// <summary>Gives one pulse to one device of a pair.</summary>
+    internal void Give(int row, int column, bool raise) => Pulse(row, column, raise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Pulse(int row, int column, bool raise)

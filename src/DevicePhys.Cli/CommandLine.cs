@@ -18,6 +18,7 @@ internal static class CommandLine
         PlotVerb.Create(),
         MnistVerb.Create(),
         TrainVerb.Create(),
+        AblateVerb.Create(),
         LutVerb.Create(),
         ArrayVerb.Create(),
         ValidateVerb.Create(),

@@ -83,7 +83,7 @@ public sealed class Training
     [Theory]
     [InlineData("784", "10 classes")]
     [InlineData("784-0-10", "'0'")]
-    [InlineData("400-100-10", "784")]
+    [InlineData("401-100-10", "784")]
     [InlineData("784-x-10", "'x'")]
     public void A_bad_network_is_named(string text, string named) =>
         Assert.Contains(named, Assert.Throws<ArgumentException>(() => NetworkShape.Parse(text)).Message, StringComparison.Ordinal);
