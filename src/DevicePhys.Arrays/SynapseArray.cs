@@ -197,7 +197,7 @@ public sealed class SynapseArray : IWeightMatrix
             }
 
             // Rounding may point one cell beyond the last.
-            var k = Math.Min(from + (int)(left * inverse), input.Count - 1);
+            var k = Math.Min(from + double.ConvertToIntegerNative<int>(left * inverse), input.Count - 1);
             var x = input.Values[k];
             if ((draws.Word() >> 8) * threshold < MathF.Abs(x))
             {
@@ -216,7 +216,7 @@ public sealed class SynapseArray : IWeightMatrix
             foreach (var column in columns)
             {
                 var wished = padded[column] * input.Values[k];
-                var count = (int)(MathF.Abs(wished) + ((draws.Word() >> 8) * (1f / (1 << 24))));
+                var count = float.ConvertToIntegerNative<int>(MathF.Abs(wished) + ((draws.Word() >> 8) * (1f / (1 << 24))));
                 for (var n = 0; n < count; n++)
                 {
                     Pulse(input.Rows[k], column, wished > 0);

@@ -21,6 +21,7 @@ public sealed class GroupedInputs
     private readonly int[] starts;
     private readonly int[] rows;
     private readonly float[] values;
+    private readonly float[] squares;
 
     /// <summary>Sorts inputs.</summary>
     /// <param name="inputs">[count × width], row-major.</param>
@@ -43,11 +44,12 @@ public sealed class GroupedInputs
         Groups = (count + Group - 1) / Group;
         starts = new int[Groups + 1];
         var (found, packed) = (new List<int>(), new List<float>());
+        Span<float> six = stackalloc float[Group];
         for (var group = 0; group < Groups; group++)
         {
             for (var row = 0; row < width; row++)
             {
-                Span<float> six = stackalloc float[Group];
+                six.Clear();
                 var driven = false;
                 for (var k = 0; k < Group && (group * Group) + k < count; k++)
                 {
@@ -65,7 +67,7 @@ public sealed class GroupedInputs
             starts[group + 1] = found.Count;
         }
 
-        (rows, values) = ([.. found], [.. packed]);
+        (rows, values, squares) = ([.. found], [.. packed], [.. packed.Select(value => value * value)]);
     }
 
     /// <summary>Inputs.</summary>
@@ -97,11 +99,16 @@ public sealed class GroupedInputs
             throw new ArgumentException($"A matrix of {matrix.Rows} rows and room for {output.Length} sums, expected {Width} rows and {count} × {Group} × {matrix.Stride} sums.");
         }
 
-        for (var group = 0; group < count; group++)
+        // Panel by panel: the rows that neighbouring groups share stay in the first-level cache.
+        for (var column = 0; column < matrix.Stride; column += PanelMatrix.Panel)
         {
-            var (from, to) = (starts[first + group], starts[first + group + 1]);
-            GroupedTile.Run(
-                rows.AsSpan(from, to - from), values.AsSpan(from * Group, (to - from) * Group), matrix, output.Slice(group * Group * matrix.Stride, Group * matrix.Stride), squared);
+            for (var group = 0; group < count; group++)
+            {
+                var (from, to) = (starts[first + group], starts[first + group + 1]);
+                GroupedTile.Run(
+                    rows.AsSpan(from, to - from), (squared ? squares : values).AsSpan(from * Group, (to - from) * Group), matrix, column,
+                    output.Slice(group * Group * matrix.Stride, Group * matrix.Stride));
+            }
         }
     }
 

@@ -10,13 +10,13 @@ internal static class GroupedTile
     /// <summary>Inputs of a tile.</summary>
     public const int Rows = 6;
 
-    /// <summary>All columns of a matrix.</summary>
+    /// <summary>One panel of a matrix.</summary>
     /// <param name="rows">The rows to visit.</param>
     /// <param name="values">[rows × 6].</param>
     /// <param name="matrix">The matrix.</param>
-    /// <param name="output">[6 × Stride], filled.</param>
-    /// <param name="squared">Whether the squares of the values are meant.</param>
-    public static void Run(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, PanelMatrix matrix, Span<float> output, bool squared)
+    /// <param name="column">The first column of the panel.</param>
+    /// <param name="output">[6 × Stride], the columns of the panel filled.</param>
+    public static void Run(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, PanelMatrix matrix, int column, Span<float> output)
     {
         if (rows.Length == 0)
         {
@@ -24,25 +24,16 @@ internal static class GroupedTile
             return;
         }
 
-        Span<float> squares = stackalloc float[squared ? values.Length : 0];
-        for (var i = 0; i < squares.Length; i++)
-        {
-            squares[i] = values[i] * values[i];
-        }
-
         ref var row = ref Unsafe.AsRef(in rows[0]);
-        ref var value = ref squared ? ref squares[0] : ref Unsafe.AsRef(in values[0]);
-        for (var column = 0; column < matrix.Stride; column += PanelMatrix.Panel)
+        ref var value = ref Unsafe.AsRef(in values[0]);
+        ref var panel = ref matrix.First(column / PanelMatrix.Panel);
+        if (matrix.Stride - column > 8)
         {
-            ref var panel = ref matrix.First(column / PanelMatrix.Panel);
-            if (matrix.Stride - column > 8)
-            {
-                Wide(ref row, ref value, rows.Length, ref panel, ref output[column], matrix.Stride);
-            }
-            else
-            {
-                Narrow(ref row, ref value, rows.Length, ref panel, ref output[column], matrix.Stride);
-            }
+            Wide(ref row, ref value, rows.Length, ref panel, ref output[column], matrix.Stride);
+        }
+        else
+        {
+            Narrow(ref row, ref value, rows.Length, ref panel, ref output[column], matrix.Stride);
         }
     }
 

@@ -46,8 +46,8 @@ internal sealed class StepLookup
     public float After(float conductance, int corner, Polarity polarity, int level)
     {
         ref readonly var scale = ref scales[corner];
-        var x = Math.Clamp((conductance - scale.GMin) * scale.BinsPerSiemens, 0, bins - 1);
-        var bin = Math.Min((int)x, bins - 2);
+        var x = Place((conductance - scale.GMin) * scale.BinsPerSiemens, bins - 1);
+        var bin = Math.Min(float.ConvertToIntegerNative<int>(x), bins - 2);
         var at = First(corner, polarity) + (bin * levels) + level;
         ref readonly var step = ref steps[at];
         return conductance + step.Low + ((x - bin) * step.Difference);
@@ -72,14 +72,20 @@ internal sealed class StepLookup
             var corner = (nint)corners[i];
             ref readonly var of = ref Unsafe.Add(ref scale, corner);
             var conductance = conductances[i];
-            var x = (conductance - of.GMin) * of.BinsPerSiemens;
-            x = x > 0 ? x : 0;
-            x = x < top ? x : top;
-            var bin = Math.Min((int)x, lastBin);
+            var x = Place((conductance - of.GMin) * of.BinsPerSiemens, top);
+            var bin = Math.Min(float.ConvertToIntegerNative<int>(x), lastBin);
             var level = (int)(((ulong)words[i] * (uint)levels) >> 32);
             ref readonly var found = ref Unsafe.Add(ref step, (corner * perCorner) + first + (bin * levels) + level);
             conductances[i] = conductance + found.Low + ((x - bin) * found.Difference);
         }
+    }
+
+    /// <summary>Holds a place within the bins; the library's own clamp looks for numbers that are none, which do not occur.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Place(float x, float top)
+    {
+        x = x > 0 ? x : 0;
+        return x < top ? x : top;
     }
 
     private int First(int corner, Polarity polarity) => ((corner * 2) + (int)polarity) * bins * levels;

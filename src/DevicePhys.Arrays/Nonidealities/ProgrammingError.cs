@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DevicePhys.Sampling;
 
 namespace DevicePhys.Arrays.Nonidealities;
@@ -20,18 +22,39 @@ public sealed record ProgrammingError(double Absolute, double Relative) : INonid
         {
             var part = conductances.Slice(start, Math.Min(Chunk, conductances.Length - start));
             random.FillNormal(normals[..part.Length]);
-            for (var i = 0; i < part.Length; i++)
+            var vectors = MemoryMarshal.Cast<float, Vector256<float>>(part);
+            var errors = MemoryMarshal.Cast<float, Vector256<float>>(normals);
+            for (var v = 0; v < vectors.Length; v++)
             {
-                var target = part[i];
-                var spread = MathF.Sqrt(absolute + (relative * target * target));
-                var error = normals[i];
-                while (target + (spread * error) < 0)
+                var target = vectors[v];
+                var found = target + (Vector256.Sqrt(Vector256.Create(absolute) + (relative * target * target)) * errors[v]);
+                if (Vector256.LessThanAny(found, Vector256<float>.Zero))
                 {
-                    error = random.NextNormalSingle();
+                    One(part.Slice(v * Vector256<float>.Count, Vector256<float>.Count), normals.Slice(v * Vector256<float>.Count, Vector256<float>.Count), absolute, relative, random);
                 }
-
-                part[i] = target + (spread * error);
+                else
+                {
+                    vectors[v] = found;
+                }
             }
+
+            var rest = vectors.Length * Vector256<float>.Count;
+            One(part[rest..], normals[rest..part.Length], absolute, relative, random);
+        }
+    }
+
+    private static void One(Span<float> part, ReadOnlySpan<float> errors, float absolute, float relative, RandomStream random)
+    {
+        for (var i = 0; i < part.Length; i++)
+        {
+            var (target, error) = (part[i], errors[i]);
+            var spread = MathF.Sqrt(absolute + (relative * target * target));
+            while (target + (spread * error) < 0)
+            {
+                error = random.NextNormalSingle();
+            }
+
+            part[i] = target + (spread * error);
         }
     }
 }

@@ -105,7 +105,7 @@ internal sealed class InferenceWorker
 
         for (var l = 1; l < layers.Count; l++)
         {
-            Sigmoid(sums);
+            Logistic.Of(sums);
             Bend(sums);
             var before = sums;
             sums = activity[l].AsSpan(0, inputs * layers[l].Columns);
@@ -154,20 +154,6 @@ internal sealed class InferenceWorker
             {
                 value = curve.Of(value);
             }
-        }
-    }
-
-    private static void Sigmoid(Span<float> values)
-    {
-        var vectors = MemoryMarshal.Cast<float, Vector256<float>>(values);
-        foreach (ref var vector in vectors)
-        {
-            vector = Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-vector));
-        }
-
-        foreach (ref var value in values[(vectors.Length * Vector256<float>.Count)..])
-        {
-            value = 1 / (1 + MathF.Exp(-value));
         }
     }
 
