@@ -58,7 +58,7 @@ public sealed class DeviceBank
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         if (threads > 1)
         {
-            Parallel.For(0, streams.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, block => PulseBlock(polarity, block));
+            PulseTogether(polarity, threads);
             return;
         }
 
@@ -67,6 +67,10 @@ public sealed class DeviceBank
             PulseBlock(polarity, block);
         }
     }
+
+    // Apart, so that one thread does not pay for what several have to share.
+    private void PulseTogether(Polarity polarity, int threads) =>
+        Parallel.For(0, streams.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, block => PulseBlock(polarity, block));
 
     private void PulseBlock(Polarity polarity, int block)
     {

@@ -97,6 +97,8 @@ public sealed class SynapseArray : IWeightMatrix
     public double WeightPerSiemens => weightPerSiemens;
 
     /// <summary>The mean change of weight by one pulse of the nominal device.</summary>
+    public double MeanWeightStep => weightPerPulse;
+
     internal float WeightPerPulse => weightPerPulse;
 
     /// <summary>Energy drawn from the pulse sources by those pulses, at the table's mean energy per pulse [J].</summary>

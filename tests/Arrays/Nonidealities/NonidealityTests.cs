@@ -14,7 +14,7 @@ public sealed class NonidealityTests
     public static TheoryData<INonideality> All =>
     [
         new ProgrammingError(1e-6, 0.1), new StuckCells(0.01, 0.02, 1e-6, 9e-6), new DeadLines(0.1, 0.1), new Drift(1e4, 1, 0.05, 0.01),
-        new Retention(10, 100, 1e-6, 0.5, 350), new OpenLoop(SyntheticTable.Linear(16, 0.9, 1e-6, 0.8, 1.2)), new ProgramAndVerify(SyntheticTable.Linear(16, 0.9), 0.05),
+        new Retention(10, 100, 1e-6, 0.5, 350), new OpenLoop(SyntheticTable.Linear(16, 0.9, 1e-6, 0.8, 1.2)), new ProgramAndVerify(SyntheticTable.Linear(16, 0.9, 1e-6, 0.7, 1.1), 0.05),
     ];
 
     [Theory]

@@ -80,10 +80,10 @@ public sealed class InferenceTests
     public void Folded_read_noise_costs_what_noise_in_every_cell_costs()
     {
         var (layers, accuracy) = Trained("784-10");
-        var noise = new ReadNoise(6e-6, 0.1);
+        var noise = new ReadNoise(8e-6, 0.1);
         var folded = InferenceStudy.Run(layers, Data.Test, Plain with { ReadNoise = noise, Instances = 40 }).Accuracy;
         var plain = CellByCell(layers[0], noise, 40);
-        Assert.True(accuracy - folded.Mean > 2, $"the noise costs {accuracy - folded.Mean} points");
+        Assert.True(accuracy - folded.Mean > 1, $"the noise costs {accuracy - folded.Mean} points");
 
         // Two means of 40 runs each: the difference within their joint standard error.
         var error = Math.Sqrt(plain.Average(run => Math.Pow(run - plain.Average(), 2)) * 2 / 40);
