@@ -1,5 +1,4 @@
 using DevicePhys.Cards;
-using DevicePhys.Circuits.Elements;
 using DevicePhys.Devices;
 using DevicePhys.Waveforms;
 
@@ -35,6 +34,25 @@ public sealed record ResistiveCell(Card Device)
 
     /// <summary>Where models are found.</summary>
     public ModelCatalog Catalog { get; init; } = DeviceCatalog.Default;
+
+    /// <summary>A cell by the name the field uses, with the default transistor or selector.</summary>
+    /// <param name="name">"1R", "1T1R" or "1S1R"; case does not count.</param>
+    /// <param name="device">The card of the device.</param>
+    /// <exception cref="ArgumentException">There is no such cell.</exception>
+    public static ResistiveCell Of(string name, Card device)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.ToUpperInvariant() switch
+        {
+            "1R" => new(device),
+            "1T1R" => new(device) { Transistor = SizedTransistor.Of("N130Lstp", 2e-6, 0.13e-6) },
+            "1S1R" => new(device) { Selector = DeviceCatalog.Default.Card("JunctionDiode.Signal") },
+            _ => throw new ArgumentException($"'{name}' is not a resistive cell, expected one of {string.Join(", ", Names)}."),
+        };
+    }
+
+    /// <summary>The names that <see cref="Of"/> knows.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["1R", "1T1R", "1S1R"];
 
     /// <summary>The name the field uses.</summary>
     public string Name => Transistor is not null ? "1T1R" : Selector is not null ? "1S1R" : "1R";

@@ -16,7 +16,7 @@ public sealed class SpiceDeck
     // Newton's tolerance tighter than that of the steps: a state that moves little is still seen to move. Where a model holds charge its rounding
     // becomes a current, and Newton's method would not come that near; a step control that asks for more than Newton's method gives would shrink the
     // step without end.
-    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11", Coarse = "reltol=1e-6 trtol=3 abstol=1e-11 vntol=1e-8";
+    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11", Coarse = "reltol=1e-6 trtol=3 abstol=1e-13 vntol=1e-9";
 
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");

@@ -1,6 +1,5 @@
 using DevicePhys.Circuits.Cells;
 using DevicePhys.Simulation;
-using DevicePhys.Traces;
 
 namespace DevicePhys.Circuits.Testbenches;
 
