@@ -26,10 +26,10 @@ public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
     private const double Boltzmann = 1.380649e-23, Charge = 1.602176634e-19, Nanometre = 1e-9;
     private const double FieldWidth = 0.005;
 
-    private readonly T i0 = card["I0", "A"], g0 = card["G0", "m"] / Nanometre, v0 = card["V0", "V"];
+    private readonly T i0 = card["I0", "A"], perG0 = Nanometre / card["G0", "m"], perV0 = 1 / card["V0", "V"];
     private readonly T vel0 = card["Vel0", "m/s"] / Nanometre, ea = card["Ea", "J"] / Boltzmann;
     private readonly T gamma0 = card["Gamma0"], beta = card["Beta"];
-    private readonly T lever = card["A0", "m"] * (Charge / Boltzmann) / card["TOx", "m"], vMin = card["FMin", "V/m"] * card["TOx", "m"];
+    private readonly T lever = card["A0", "m"] * (Charge / Boltzmann) / card["TOx", "m"], perVMin = 1 / (card["FMin", "V/m"] * card["TOx", "m"]);
     private readonly T rTh = card["RTh", "K/W"], tAmb = card["TAmb", "K"];
     private readonly T dGap = card["DGap", "m^2/s"] / (Nanometre * Nanometre), tCrit = card["TCrit", "K"], tSmooth = card["TSmooth", "K"];
     private readonly T gapMin = card["GapMin", "m"] / Nanometre, gapMax = card["GapMax", "m"] / Nanometre;
@@ -45,9 +45,9 @@ public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
     {
         var g = state[0];
         var current = Current(voltage, g);
-        var temperature = tAmb + voltage * current * rTh;
+        var perTemperature = 1 / (tAmb + voltage * current * rTh);
         var gamma = gamma0 - beta * g * g * g;
-        var rate = -vel0 * T.Exp(-ea / temperature) * T.Sinh(gamma * lever * voltage / temperature);
+        var rate = -vel0 * T.Exp(-ea * perTemperature) * T.Sinh(gamma * lever * voltage * perTemperature);
         rates[0] = Smooth.Bounded(rate * Mobile(gamma, voltage), g, gapMin, gapMax, width: 0.01);
         return current;
     }
@@ -60,8 +60,8 @@ public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
         strengths[0] = 2 * dGap * Smooth.Logistic((temperature - tCrit) / tSmooth) * Mobile(gamma0 - beta * g * g * g, voltage);
     }
 
-    private T Current(T voltage, T g) => i0 * T.Exp(-g / g0) * T.Sinh(voltage / v0);
+    private T Current(T voltage, T g) => i0 * T.Exp(-g * perG0) * T.Sinh(voltage * perV0);
 
     // 0 below the least field, 1 from 1.005 of it on.
-    private T Mobile(T gamma, T voltage) => Smooth.Step(gamma * T.Abs(voltage) / vMin - 1 - FieldWidth / 2, FieldWidth);
+    private T Mobile(T gamma, T voltage) => Smooth.Step(gamma * T.Abs(voltage) * perVMin - 1 - FieldWidth / 2, FieldWidth);
 }

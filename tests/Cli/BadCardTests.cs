@@ -16,8 +16,8 @@ public sealed class BadCardTests : IDisposable
     [InlineData("\"-0.2 V\"", "\"-0.2 Ohm\"", "'VOn'")]
     [InlineData("\"-0.2 V\"", "\"NaN V\"", "'VOn'")]
     [InlineData("\"-0.2 V\"", "\"-200 V\"", "'VOn'")]
-    [InlineData("\"model\": \"Vteam\"", "\"model\": \"Vtaem\"", "'Vtaem', did you mean 'Vteam'")]
-    [InlineData("{", "", "line 1")]
+    [InlineData("\"model\": \"Vteam\"", "\"model\": \"Vteamm\"", "'Vteamm', did you mean 'Vteam'")]
+    [InlineData("{", "", "the JSON is broken")]
     public async Task A_broken_card_is_one_sentence_that_names_the_file_and_the_place(string from, string to, string named)
     {
         var text = DeviceCatalog.Default.Card("Vteam.MemTorch").ToJson();
