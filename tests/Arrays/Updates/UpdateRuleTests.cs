@@ -110,5 +110,5 @@ public sealed class UpdateRuleTests
         Assert.Equal(Enumerable.Range(0, Columns).Sum(j => Delta[j] * both[(3 * Columns) + j]), back[3], 1e-5f);
     }
 
-    private static SynapseArray Make() => new(Rows, Columns, SyntheticTable.Linear(1000), new SynapseSettings(1, false, 0.5, 0.1), new RandomStream(1, "rules"));
+    private static SynapseArray Make() => new(Rows, Columns, SyntheticTable.Linear(1000), new SynapseSettings(1, false, 0.5, 0), new RandomStream(1, "rules"));
 }

