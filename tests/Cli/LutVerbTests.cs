@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DevicePhys.Tables;
 using DevicePhys.Tests.Tables;
+using PureHDF;
 using Xunit;
 
 namespace DevicePhys.Tests.Cli;
@@ -43,7 +44,7 @@ public sealed class LutVerbTests : IDisposable
     {
         PulseTableFile.Save(TestTables.Counting, folder["a.npz"]);
         Assert.Equal(0, (await Invocation.OfTool("lut", "export", folder["a.npz"], "--format", "hdf5", "-o", folder["a.h5"])).Code);
-        using var file = PureHDF.H5File.OpenRead(folder["a.h5"]);
+        using var file = H5File.OpenRead(folder["a.h5"]);
         Assert.Equal("SoftSwitch.Example", file.Attribute("card").Read<string>());
         Assert.Equal(TestTables.Counting.Population[1].Depression.ToArray(), file.Dataset("/device2/depression").Read<double[]>());
         Assert.Equal([3UL, 2], file.Dataset("/nominal/potentiation").Space.Dimensions);
