@@ -63,7 +63,7 @@ public sealed class Training
     }
 
     [Theory]
-    [InlineData(UpdateRule.Sign, 40)]
+    [InlineData(UpdateRule.Sign, 10)]
     [InlineData(UpdateRule.Coincidence, 0.8)]
     [InlineData(UpdateRule.Batch, 0.1)]
     [InlineData(UpdateRule.Transfer, 0.8)]

@@ -36,7 +36,10 @@ public static class TableHdf5
             file.Attributes[$"setting {name}"] = value;
         }
 
-        WholeFile.Write(path, stream => file.Write(stream));
+        // The library wants to read back what it writes.
+        using var memory = new MemoryStream();
+        file.Write(memory);
+        WholeFile.Write(path, stream => stream.Write(memory.ToArray()));
     }
 
     private static H5Group Group(TableCorner corner, PulseTable table)
