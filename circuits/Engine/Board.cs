@@ -10,7 +10,7 @@ internal sealed class Board(Topology topology, ILinearSolver matrix)
     public double[] Residual { get; } = new double[topology.UnknownCount + 1];
 
     /// <summary>The slopes.</summary>
-    public double[] Slopes => matrix.Values;
+    public double[] Slopes { get; private set; } = [];
 
     /// <summary>The time [s].</summary>
     public double Time { get; set; }
@@ -33,6 +33,9 @@ internal sealed class Board(Topology topology, ILinearSolver matrix)
     /// <summary>Whether some part of the circuit is cut off from steady currents.</summary>
     public bool HasCutParts => topology.HasCutParts;
 
+    /// <summary>Takes the slopes' place in memory, once all entries are reserved.</summary>
+    public void TakeMatrix() => Slopes = matrix.Values;
+
     /// <summary>Reserves the places of a current between two nodes, in a transient and at rest.</summary>
     public (Quad Transient, Quad AtRest) ReserveCurrent(int a, int b) => ReserveCurrent(a, b, a, b);
 
@@ -48,6 +51,9 @@ internal sealed class Board(Topology topology, ILinearSolver matrix)
 
     /// <summary>Reserves the places of all rows and columns given, row by row.</summary>
     public int[] Reserve(int[] rows, int[] columns) => [.. rows.SelectMany(row => columns.Select(column => matrix.Reserve(row, column)))];
+
+    /// <summary>The number of node and branch unknowns: a row or column from there on is ground's.</summary>
+    public int UnknownCount => topology.UnknownCount;
 
     /// <summary>The unknown, and so the row in a transient, of a node.</summary>
     public int Column(int node) => topology.Unknown[node];

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
@@ -15,7 +16,7 @@ public sealed class DeviceEquations
     private readonly Dual[] states, rates;
     private readonly StateKind[] kinds;
     private readonly int[] moving;
-    private readonly double[] byState, byVoltage, response, point, work;
+    private readonly double[] byState, byVoltage, response, point, work, currentSlopes, rateSlopes;
     private ITwoTerminal<Dual> model;
     private IJumpProcess<Dual>? jumps;
     private Dual[] hazards = [];
@@ -33,6 +34,7 @@ public sealed class DeviceEquations
         var count = kinds.Length;
         (states, rates, moving) = (new Dual[count], new Dual[count], new int[count]);
         (byState, byVoltage, response, point, work) = (new double[count], new double[count], new double[count], new double[count], new double[count]);
+        (currentSlopes, rateSlopes) = (new double[Dual.SlopeCount], new double[Dual.SlopeCount * count]);
         allSlopes = slopes = new DenseLu(count);
         heldSlopes = new DenseLu(kinds.Count(kind => kind is not (StateKind.Count or StateKind.Mark)));
         this.model = model;
@@ -239,15 +241,18 @@ public sealed class DeviceEquations
 
         var result = model.Evaluate(first == 0 ? Dual.Variable(voltage, 0) : voltage, states, rates);
         current = result.Value;
+        result.Slopes.StoreUnsafe(ref currentSlopes[0]);
+        for (var row = 0; row < movingCount; row++)
+            rates[moving[row]].Slopes.StoreUnsafe(ref rateSlopes[row * Dual.SlopeCount]);
         for (var seed = 0; seed < Dual.SlopeCount && first + seed <= movingCount; seed++)
         {
             var column = first + seed - 1;
             if (column < 0)
-                conductance = result.Slope(seed);
+                conductance = currentSlopes[seed];
             else
-                byState[column] = result.Slope(seed);
+                byState[column] = currentSlopes[seed];
             for (var row = 0; row < movingCount; row++)
-                SetSlope(row, column, rates[moving[row]].Slope(seed));
+                SetSlope(row, column, rateSlopes[(row * Dual.SlopeCount) + seed]);
             if (column >= 0)
                 states[moving[column]] = states[moving[column]].Value;
         }
