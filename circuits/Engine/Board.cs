@@ -41,13 +41,13 @@ internal sealed class Board(Topology topology, ILinearSolver matrix)
 
     /// <summary>Reserves the places of a current between two nodes that two others control, in a transient and at rest.</summary>
     public (Quad Transient, Quad AtRest) ReserveCurrent(int a, int b, int c, int d) =>
-        (new(matrix, topology.Unknown[a], topology.Unknown[b], topology.Unknown[c], topology.Unknown[d]),
-         new(matrix, topology.RestCurrentRow[a], topology.RestCurrentRow[b], topology.Unknown[c], topology.Unknown[d]));
+        (new(matrix, topology.UnknownCount, topology.Unknown[a], topology.Unknown[b], topology.Unknown[c], topology.Unknown[d]),
+         new(matrix, topology.UnknownCount, topology.RestCurrentRow[a], topology.RestCurrentRow[b], topology.Unknown[c], topology.Unknown[d]));
 
     /// <summary>Reserves the places of a charge between two nodes, in a transient and at rest.</summary>
     public (Quad Transient, Quad AtRest) ReserveCharge(int a, int b) =>
-        (new(matrix, topology.Unknown[a], topology.Unknown[b], topology.Unknown[a], topology.Unknown[b]),
-         new(matrix, topology.RestChargeRow[a], topology.RestChargeRow[b], topology.Unknown[a], topology.Unknown[b]));
+        (new(matrix, topology.UnknownCount, topology.Unknown[a], topology.Unknown[b], topology.Unknown[a], topology.Unknown[b]),
+         new(matrix, topology.UnknownCount, topology.RestChargeRow[a], topology.RestChargeRow[b], topology.Unknown[a], topology.Unknown[b]));
 
     /// <summary>Reserves the places of all rows and columns given, row by row.</summary>
     public int[] Reserve(int[] rows, int[] columns) => [.. rows.SelectMany(row => columns.Select(column => matrix.Reserve(row, column)))];

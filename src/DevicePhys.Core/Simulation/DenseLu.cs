@@ -21,6 +21,12 @@ public sealed class DenseLu(int size)
     /// <returns>Whether the matrix is regular and finite.</returns>
     public bool Factor()
     {
+        if (size == 1)
+        {
+            SingularColumn = values[0] == 0 || !double.IsFinite(values[0]) ? 0 : -1;
+            return SingularColumn < 0;
+        }
+
         if (size == 2)
             return FactorTwo();
         for (var k = 0; k < size; k++)

@@ -21,6 +21,8 @@ public sealed class DeviceEquations
     private IJumpProcess<Dual>? jumps;
     private Dual[] hazards = [];
     private readonly DenseLu allSlopes, heldSlopes;
+    private readonly OneStateEquations? oneState;
+    private OneStateEquations? one;
     private DenseLu slopes;
     private int movingCount;
     private double alpha, voltage, current, conductance;
@@ -37,6 +39,7 @@ public sealed class DeviceEquations
         (currentSlopes, rateSlopes) = (new double[Dual.SlopeCount], new double[Dual.SlopeCount * count]);
         allSlopes = slopes = new DenseLu(count);
         heldSlopes = new DenseLu(kinds.Count(kind => kind is not (StateKind.Count or StateKind.Mark)));
+        oneState = count == 1 ? new OneStateEquations(kinds[0] == StateKind.Algebraic) : null;
         this.model = model;
         Model = model;
         SetStochastic(false);
@@ -86,6 +89,7 @@ public sealed class DeviceEquations
         }
 
         slopes = stochastic ? heldSlopes : allSlopes;
+        one = movingCount == 1 ? oneState : null;
     }
 
     /// <summary>Evaluates the model with all its slopes.</summary>
@@ -97,6 +101,8 @@ public sealed class DeviceEquations
     /// <returns>The current [A].</returns>
     public double Evaluate(double voltage, double alpha, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
     {
+        if (one is not null)
+            return one.Evaluate(model, voltage, alpha, state[0], history[0], out residual[0]);
         (this.voltage, this.alpha) = (voltage, alpha);
         for (var i = 0; i < states.Length; i++)
         {
@@ -124,6 +130,8 @@ public sealed class DeviceEquations
     /// <returns>Whether their equations can be solved.</returns>
     public bool Factor()
     {
+        if (one is not null)
+            return one.Factor();
         if (movingCount == 0)
             return true;
         if (!slopes.Factor())
@@ -138,6 +146,8 @@ public sealed class DeviceEquations
     {
         get
         {
+            if (one is not null)
+                return one.Conductance;
             var sum = conductance;
             for (var j = 0; j < movingCount; j++)
                 sum -= byState[j] * response[j];
@@ -150,6 +160,8 @@ public sealed class DeviceEquations
     /// <returns>How much the current changes with them [A].</returns>
     public double Reduce(Span<double> rightSide)
     {
+        if (one is not null)
+            return one.Reduce(ref rightSide[0]);
         if (movingCount < kinds.Length)
         {
             // What stands still keeps to its history; the moving rows are overwritten below.
@@ -178,6 +190,12 @@ public sealed class DeviceEquations
     /// <param name="solution">[Count]: what <see cref="Reduce"/> left, then the changes of the states.</param>
     public void Expand(double change, Span<double> solution)
     {
+        if (one is not null)
+        {
+            one.Expand(change, ref solution[0]);
+            return;
+        }
+
         for (var j = 0; j < movingCount; j++)
             solution[moving[j]] -= response[j] * change;
     }
@@ -187,6 +205,8 @@ public sealed class DeviceEquations
     /// <param name="state">[Count].</param>
     public double CurrentNear(double voltage, ReadOnlySpan<double> state)
     {
+        if (one is not null)
+            return one.CurrentNear(voltage, state[0]);
         var sum = current + (conductance * (voltage - this.voltage));
         for (var j = 0; j < movingCount; j++)
             sum += byState[j] * (state[moving[j]] - point[j]);
