@@ -18,8 +18,8 @@ public sealed class DeviceEquations
     private readonly int[] moving;
     private readonly double[] byState, byVoltage, response, point, work, currentSlopes, rateSlopes;
     private ITwoTerminal<Dual> model;
-    private IJumpProcess<Dual>? jumps;
-    private Dual[] hazards = [];
+    private JumpChannels? jumps;
+    private IDiffusive<Dual>? noise;
     private readonly DenseLu allSlopes, heldSlopes;
     private readonly OneStateEquations? oneState;
     private OneStateEquations? one;
@@ -61,9 +61,8 @@ public sealed class DeviceEquations
                     $"A model should be replaced by one with the same kinds of states; {value.GetType().Name} has others.",
                     nameof(value));
             model = value;
-            jumps = value as IJumpProcess<Dual>;
-            if (jumps is not null && hazards.Length != jumps.Channels.Count)
-                hazards = new Dual[jumps.Channels.Count];
+            jumps = value is IJumpProcess<Dual> process ? new JumpChannels(process) : null;
+            noise = value as IDiffusive<Dual>;
         }
     }
 
@@ -72,6 +71,9 @@ public sealed class DeviceEquations
 
     /// <summary>Whether the model has jumps.</summary>
     public bool HasJumps => jumps is not null;
+
+    /// <summary>Whether the model has noise.</summary>
+    public bool IsNoisy => noise is not null;
 
     /// <summary>Whether a state has a rate (all but algebraic ones).</summary>
     /// <param name="state">Its place.</param>
@@ -216,39 +218,40 @@ public sealed class DeviceEquations
     /// <summary>The total hazard [1/s]; a channel that rounding has pushed below 0 counts as 0.</summary>
     /// <param name="voltage">First terminal against second [V].</param>
     /// <param name="state">[Count].</param>
-    public double Hazard(double voltage, ReadOnlySpan<double> state)
-    {
-        if (jumps is null)
-            return 0;
-        for (var i = 0; i < states.Length; i++)
-            states[i] = state[i];
-        jumps.Hazards(voltage, states, hazards);
-        var sum = 0.0;
-        foreach (var hazard in hazards)
-            sum += hazard.Value < 0 ? 0 : hazard.Value;
-        return sum;
-    }
+    public double Hazard(double voltage, ReadOnlySpan<double> state) => jumps?.Total(voltage, state) ?? 0;
 
     /// <summary>Applies the jump of the channel that holds a given level of the hazards of the last <see cref="Hazard"/>, stacked in order.</summary>
     /// <param name="level">From 0 to the total [1/s].</param>
     /// <param name="state">[Count], changed in place.</param>
     /// <param name="random">The source of the draws.</param>
-    public void Jump(double level, Span<double> state, RandomStream random)
+    public void Jump(double level, Span<double> state, RandomStream random) => jumps?.Apply(level, state, random);
+
+    /// <summary>Adds the noise of a step to the states, reflected at their bounds.</summary>
+    /// <param name="voltage">First terminal against second, at the end of the step [V].</param>
+    /// <param name="duration">The length of the step [s].</param>
+    /// <param name="state">[Count], changed in place.</param>
+    /// <param name="random">The source of the draws.</param>
+    /// <returns>Whether a state changed.</returns>
+    public bool Shake(double voltage, double duration, Span<double> state, RandomStream random)
     {
-        var chosen = -1;
-        for (var channel = 0; channel < hazards.Length; channel++)
+        if (noise is null)
+            return false;
+        for (var i = 0; i < states.Length; i++)
+            states[i] = state[i];
+        noise.Diffusion(voltage, states, rates);
+        var shaken = false;
+        for (var i = 0; i < states.Length; i++)
         {
-            var hazard = hazards[channel].Value;
-            if (!(hazard > 0))
+            if (!(rates[i].Value > 0))
                 continue;
-            chosen = channel;
-            if (level < hazard)
-                break;
-            level -= hazard;
+            shaken = true;
+            var (lower, upper) = (noise.States[i].Lower, noise.States[i].Upper);
+            var moved = state[i] + (Math.Sqrt(rates[i].Value * duration) * random.NextNormal());
+            moved = moved < lower ? (2 * lower) - moved : moved > upper ? (2 * upper) - moved : moved;
+            state[i] = Math.Clamp(moved, lower, upper);
         }
 
-        if (chosen >= 0)
-            jumps!.Jump(chosen, state, random);
+        return shaken;
     }
 
     private void EvaluateSlopes(int first)
