@@ -1,0 +1,30 @@
+using System.Globalization;
+using DevicePhys.Cards;
+using DevicePhys.Fitting;
+
+namespace DevicePhys.Studies.Fitting;
+
+/// <summary>Writes the outcome of a fit into a card.</summary>
+internal static class FittedCard
+{
+    /// <summary>The card with fitted values, their status and their intervals.</summary>
+    public static Card Of(Card start, IEnumerable<(string Name, FitEstimate Estimate)> fitted, string data, double normalisedRmse)
+    {
+        foreach (var (name, estimate) in fitted)
+        {
+            var old = start.Parameter(name);
+            var unit = old.Unit.Length == 0 ? "" : $" {old.Unit}";
+            start = start.With(old with
+            {
+                Value = Math.Clamp(estimate.Value, old.Lower, old.Upper),
+                Status = ParameterStatus.Fitted,
+                Source = string.Create(CultureInfo.InvariantCulture, $"fit to {data}, normalised RMSE {normalisedRmse:0.####}"),
+                Note = double.IsFinite(estimate.StandardError)
+                    ? string.Create(CultureInfo.InvariantCulture, $"95 % interval {estimate.Interval.Low:G6} to {estimate.Interval.High:G6}{unit}, standard error {estimate.StandardError:G4}{unit}")
+                    : "the data do not determine it",
+            });
+        }
+
+        return start;
+    }
+}
