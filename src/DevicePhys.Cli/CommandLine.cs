@@ -22,6 +22,7 @@ internal static class CommandLine
         ArrayVerb.Create(),
         ValidateVerb.Create(),
         TrackVerb.Create(),
+        FitVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>

@@ -39,7 +39,7 @@ public static class LevenbergMarquardt
             cancellation.ThrowIfCancellationRequested();
             options.Progress?.Report((iteration, point.Cost));
             var moving = Moving(problem, point, values);
-            if (point.LargestCosine(moving) <= SmallCosine)
+            if (point.LargestCosine(moving) <= SmallCosine || point.IsExact(scaled))
             {
                 outcome = FitOutcome.Converged;
                 break;
@@ -86,7 +86,7 @@ public static class LevenbergMarquardt
             if (!accepted)
             {
                 // Rounding ends the descent a little before the cosine does.
-                outcome = point.LargestCosine(moving) <= LooseCosine ? FitOutcome.Converged : FitOutcome.Stalled;
+                outcome = point.LargestCosine(moving) <= LooseCosine || point.IsExact(scaled) ? FitOutcome.Converged : FitOutcome.Stalled;
                 break;
             }
         }

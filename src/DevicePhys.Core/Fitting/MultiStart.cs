@@ -6,13 +6,15 @@ namespace DevicePhys.Fitting;
 /// <summary>Fits from several starts, the given one first, and keeps the best.</summary>
 public static class MultiStart
 {
+    private const double Alike = 1e-6;
+
     /// <summary>Fits.</summary>
     /// <param name="problem">What to fit; free parameters without finite bounds keep their start.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="starts">How many starts in all, at least 1.</param>
     /// <param name="seed">The seed of the other starts.</param>
     /// <param name="cancellation">Ends the fit.</param>
-    /// <returns>The fit of the smallest cost, converged ones before others.</returns>
+    /// <returns>The fit of the smallest cost; of equal ones a converged one.</returns>
     /// <exception cref="ConvergenceException">The model can be evaluated at none of the starts.</exception>
     public static FitResult Run(FitProblem problem, FitOptions? options = null, int starts = 8, ulong seed = 1, CancellationToken cancellation = default)
     {
@@ -25,7 +27,9 @@ public static class MultiStart
             try
             {
                 var result = LevenbergMarquardt.Run(start == 0 ? problem : problem.From(Draw(problem, seed, start)), options, cancellation);
-                if (best is null || (result.Converged && !best.Converged) || (result.Converged == best.Converged && result.Cost < best.Cost))
+
+                // A converged fit at a worse minimum is no better answer than a lower point short of its own.
+                if (best is null || result.Cost < best.Cost * (1 - Alike) || (result.Converged && !best.Converged && result.Cost <= best.Cost * (1 + Alike)))
                     best = result;
             }
             catch (ConvergenceException exception)

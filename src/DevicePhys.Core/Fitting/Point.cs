@@ -7,6 +7,8 @@ namespace DevicePhys.Fitting;
 /// <summary>One point of a fit: residuals and slopes there, rescaled by the loss, and their triangular factor.</summary>
 internal sealed class Point(FitProblem problem, FitOptions options)
 {
+    private const double Rounding = 1e-12;
+
     private readonly double[] slopes = new double[problem.ResidualCount * problem.Free.Length];
     private readonly double[] work = new double[problem.ResidualCount * problem.Parameters.Count];
     private readonly double[] residuals = new double[problem.ResidualCount];
@@ -53,6 +55,15 @@ internal sealed class Point(FitProblem problem, FitOptions options)
     public double Gradient(int column) => Triangle.Column(column).DotProduct(RotatedResidual);
 
     public double ColumnNorm(int column) => Triangle.Column(column).L2Norm();
+
+    /// <summary>Whether the residuals are what rounding the parameters makes of nothing: data without noise.</summary>
+    public bool IsExact(double[] scaled)
+    {
+        var size = 0.0;
+        for (var k = 0; k < scaled.Length; k++)
+            size = Math.Max(size, ColumnNorm(k) * Math.Abs(scaled[k]));
+        return Math.Sqrt(2 * Cost) <= Rounding * size;
+    }
 
     /// <summary>The largest cosine between the residuals and a column of slopes.</summary>
     public double LargestCosine(bool[] columns)

@@ -33,6 +33,9 @@ internal sealed partial record Heading(string Name, Unit? Unit, bool Celsius = f
         return new(cell, null);
     }
 
+    /// <summary>A column under this heading, its numbers taken as written in this unit.</summary>
+    public MeasuredColumn Applied(MeasuredColumn column) => new(Name, Coherent, [.. column.Values.Select(ToSi)], column.Texts);
+
     /// <summary>A value as written, in SI.</summary>
     public double ToSi(double value)
     {

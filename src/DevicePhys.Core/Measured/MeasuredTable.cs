@@ -29,6 +29,31 @@ public sealed record MeasuredTable(string Path, int Line, IReadOnlyList<string> 
     public MeasuredColumn Column(MeasuredQuantity quantity) =>
         Find(quantity) ?? throw Missing($"column for the {quantity.ToString().ToLowerInvariant()}, such as '{QuantityNames.Example(quantity)}'");
 
+    /// <summary>The table with headings given by hand, for a file that has none.</summary>
+    /// <param name="headings">One for each column, with units, such as "V (V)" and "I (uA)".</param>
+    /// <exception cref="DataFileException">Their number is wrong, or two are alike.</exception>
+    public MeasuredTable Named(params IReadOnlyList<string> headings)
+    {
+        ArgumentNullException.ThrowIfNull(headings);
+        if (headings.Count != Columns.Count || headings.Distinct(StringComparer.OrdinalIgnoreCase).Count() != headings.Count)
+            throw new DataFileException($"{Path}: {headings.Count} headings were given for {Columns.Count} columns, expected a different one for each.");
+        return this with { Columns = [.. Columns.Select((column, at) => Heading.Of(headings[at]).Applied(column))] };
+    }
+
+    /// <summary>The rows in which a column holds a value.</summary>
+    /// <param name="name">The column, of text or numbers.</param>
+    /// <param name="value">A word, or a number in SI.</param>
+    /// <exception cref="DataFileException">There is no such column, or no such row.</exception>
+    public MeasuredTable Where(string name, string value)
+    {
+        var column = Columns.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)) ?? throw Missing($"column '{name}'");
+        bool Holds(int row) => column.IsNumeric ? MeasuredNumber.TryParse(value, out var number) && column.Values[row] == number : column.Texts[row] == value;
+        int[] rows = [.. Enumerable.Range(0, Rows).Where(Holds)];
+        return rows.Length == 0
+            ? throw new DataFileException($"{Path}: no row has {name} = {value}, expected one.")
+            : this with { Columns = [.. Columns.Select(c => c with { Values = c.IsNumeric ? [.. rows.Select(row => c.Values[row])] : [], Texts = c.IsNumeric ? [] : [.. rows.Select(row => c.Texts[row])] })] };
+    }
+
     /// <summary>As <see cref="Column"/>, but null when there is none or it is not clear which.</summary>
     /// <param name="quantity">What to look for.</param>
     public MeasuredColumn? Find(MeasuredQuantity quantity)

@@ -12,6 +12,9 @@ public sealed record Sweep(string Name, double[] Times, double[] Voltages, doubl
 {
     private const int Fewest = 8;
 
+    /// <summary>The sweep as seen with the terminals swapped.</summary>
+    public Sweep Reversed() => this with { Voltages = [.. Voltages.Select(v => -v)], Currents = [.. Currents.Select(i => -i)] };
+
     /// <summary>Reads the sweep of a table.</summary>
     /// <param name="table">Columns of voltage and current, and of time unless its length is given.</param>
     /// <param name="duration">How long the sweep took when the table has no time, equal times between samples [s].</param>
@@ -24,11 +27,11 @@ public sealed record Sweep(string Name, double[] Times, double[] Voltages, doubl
         int[] rows = [.. Enumerable.Range(0, table.Rows).Where(row => double.IsFinite(voltage[row]) && double.IsFinite(current[row]))];
         if (rows.Length < Fewest)
             throw new DataFileException($"{table.Path}: it has {rows.Length} samples with a voltage and a current, expected at least {Fewest}.");
-        var times = Times(table, rows, voltage, duration, rate);
+        var times = Clock(table, rows, voltage, duration, rate);
         return new(Path.GetFileName(table.Path), times, [.. rows.Select(row => voltage[row])], [.. rows.Select(row => current[row])]);
     }
 
-    private static double[] Times(MeasuredTable table, int[] rows, double[] voltage, double? duration, double? rate)
+    private static double[] Clock(MeasuredTable table, int[] rows, double[] voltage, double? duration, double? rate)
     {
         if (duration is { } length)
             return [.. rows.Select((_, at) => length * at / (rows.Length - 1))];
