@@ -1,4 +1,5 @@
 using DevicePhys.Cards;
+using DevicePhys.Circuits.Cells;
 using DevicePhys.Waveforms;
 
 namespace DevicePhys.Circuits.Export;
@@ -34,14 +35,7 @@ public sealed record PulseExport(Netlist Netlist, double Stop, double LongestSte
             start += 2 * idle;
         }
 
-        var drive = new PiecewiseLinear(times, values);
-        var netlist = new Netlist();
-        _ = scheme.DriverResistance > 0
-            ? netlist.VoltageSource("VPulse", "source", Netlist.Ground, drive).Resistor("RDriver", "source", "line", scheme.DriverResistance)
-            : netlist.VoltageSource("VPulse", "line", Netlist.Ground, drive);
-        if (scheme.LineCapacitance > 0)
-            netlist.Capacitor("CLine", "line", Netlist.Ground, scheme.LineCapacitance);
-        netlist.Device("XCell", ["line", Netlist.Ground], card, catalog);
+        var netlist = new ResistiveCell(card) { Catalog = catalog }.Build(new PiecewiseLinear(times, values));
         var edge = Math.Min(scheme.Potentiation.Edge, scheme.Depression.Edge);
         return new PulseExport(netlist, start, Math.Clamp(edge / 40, start / 12000, start / 3000));
     }

@@ -24,10 +24,10 @@ internal static class SpiceModel
     {
         Variable = "v({0})",
         Parameter = "{{{0}}}",
-        Term = "v({0})",
+        Term = "max(min(v({0}), 1E30), -1E30)",
         Sqrt = "sqrt(abs({0}))",
         Log = "log(abs({0}) + 1E-300)",
-        Exp = "exp(min({0}, 150))",
+        Exp = "exp(min({0}, 80))",
         Sinh = "sinh(max(min({0}, 150), -150))",
         Cosh = "cosh(max(min({0}, 150), -150))",
     };
@@ -36,12 +36,14 @@ internal static class SpiceModel
     /// <param name="name">Its name; its nodes are the model's terminals.</param>
     /// <param name="model">The model.</param>
     /// <param name="writer">Where to write.</param>
-    public static void Write(string name, IMultiTerminal<Symbol> model, TextWriter writer)
+    /// <param name="guess">[Terminals - 1] and [States] at rest, where they are known: ngspice then starts from there.</param>
+    public static void Write(string name, IMultiTerminal<Symbol> model, TextWriter writer, (double[] Voltages, double[] State)? guess = null)
     {
         var names = new ForeignNames(StringComparer.OrdinalIgnoreCase, Reserved);
         var terminals = model.Terminals.Select(terminal => names[terminal.Name]).ToArray();
         var nodes = StateNodes(model, names).ToArray();
-        var reading = new ModelReading(model, [.. terminals[..^1].Select(terminal => $"{terminal},{terminals[^1]}")], nodes);
+        string[] ports = [.. terminals[..^1].Select(terminal => $"{terminal},{terminals[^1]}")];
+        var reading = new ModelReading(model, ports, nodes);
         var text = new SymbolPrinter(Dialect, "t_", ShortestNode, LongestText).Print(reading.Outputs);
         var parameters = text.Parameters.Keys.ToDictionary(parameter => parameter, parameter => names[parameter, "p_"]);
         writer.WriteLine($".subckt {name} {string.Join(' ', terminals)}");
@@ -49,6 +51,13 @@ internal static class SpiceModel
             writer.WriteLine($".param {parameters[parameter]}={Number(value)}");
         foreach (var term in text.Terms)
             Wrap(writer, $"B{term.Name} {term.Name} 0 V = {Renamed(term.Expression)}");
+        if (guess is { } rest)
+        {
+            var values = ports.Concat(nodes).Zip(rest.Voltages.Concat(rest.State)).ToDictionary(pair => pair.First, pair => pair.Second);
+            foreach (var (term, value) in text.Terms.Zip(text.TermValues(values)))
+                writer.WriteLine($".nodeset v({term.Name})={Number(value)}");
+        }
+
         for (var i = 0; i < nodes.Length; i++)
             WriteState(model.States[i], nodes[i], Renamed(text.Outputs[i].Expression), writer);
         for (var i = 0; i < terminals.Length - 1; i++)

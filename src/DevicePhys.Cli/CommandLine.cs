@@ -21,6 +21,7 @@ internal static class CommandLine
         LutVerb.Create(),
         ArrayVerb.Create(),
         ValidateVerb.Create(),
+        NeuroSimVerb.Create(),
         TrackVerb.Create(),
         FitVerb.Create(),
     ];

@@ -70,12 +70,12 @@ public interface IImplicitSystem
     void Charges(double time, ReadOnlySpan<double> x, Span<double> charge);
 
     /// <summary>
-    /// What the integrals grow by, from all but the watched charges, at the point of the last <see cref="Charges"/>, which is next to that of the
-    /// last <see cref="Evaluate"/>.
+    /// What the integrals grow by at the point of the last <see cref="Charges"/>, which is next to that of the last <see cref="Evaluate"/>.
     /// </summary>
     /// <param name="x">[UnknownCount].</param>
+    /// <param name="chargeRates">[RowCount]: dQ/dt; empty to leave out what the watched charges bring.</param>
     /// <param name="growth">[IntegralCount], filled [1/s].</param>
-    void Growth(ReadOnlySpan<double> x, Span<double> growth);
+    void Growth(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth);
 
     /// <summary>Adds what the integrals grow by from the watched charges.</summary>
     /// <param name="time">The time [s].</param>
@@ -97,4 +97,13 @@ public interface IImplicitSystem
     /// <param name="charge">[RowCount]; the charges of the states that changed, and no others, are brought up to date.</param>
     /// <param name="random">The source of the draws.</param>
     void Jump(double time, Span<double> x, Span<double> charge, RandomStream random);
+
+    /// <summary>Adds the noise of a step that has just been taken.</summary>
+    /// <param name="time">The end of the step [s].</param>
+    /// <param name="duration">Its length [s].</param>
+    /// <param name="x">[UnknownCount], changed in place.</param>
+    /// <param name="charge">[RowCount]; the charges of the states that changed, and no others, are brought up to date.</param>
+    /// <param name="random">The source of the draws.</param>
+    /// <returns>Whether anything changed.</returns>
+    bool Shake(double time, double duration, Span<double> x, Span<double> charge, RandomStream random) => false;
 }

@@ -124,6 +124,8 @@ public sealed class Integrator
             {
                 var due = stochastic && attempt.HazardIntegral >= clock.Remaining * (1 - JumpAccuracy);
                 Accept(end, length, lands);
+                if (stochastic && system.Shake(end, length, Unknowns, Charges, random!))
+                    settled = false;
                 return due ? StepOutcome.JumpDue : StepOutcome.Advanced;
             }
 
@@ -196,7 +198,7 @@ public sealed class Integrator
         var next = control.AfterSuccess(length, attempt.Error);
 
         // A step cut short by a break or a jump says nothing against the longer one.
-        suggested = length < suggested ? Math.Max(next, suggested) : next;
+        suggested = length < suggested && !atBreak ? Math.Max(next, suggested) : next;
         Time = end;
         atBreak = lands && targetIsBreak;
         attempt.Accept(length, corner: lands);

@@ -45,7 +45,7 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
             charge[i] = device.HasRate(i) ? x[i] : 0;
     }
 
-    public void Growth(ReadOnlySpan<double> x, Span<double> growth)
+    public void Growth(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth)
     {
         growth[0] = device.CurrentNear(voltage, x);
         growth[1] = voltage * growth[0];
@@ -63,5 +63,13 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
     {
         device.Jump(random.NextDouble() * device.Hazard(Waveform.At(time), x), x, random);
         Charges(time, x, charge);
+    }
+
+    public bool Shake(double time, double duration, Span<double> x, Span<double> charge, RandomStream random)
+    {
+        if (!device.Shake(Waveform.At(time), duration, x, random))
+            return false;
+        Charges(time, x, charge);
+        return true;
     }
 }
