@@ -8,7 +8,7 @@ namespace DevicePhys.Circuits.Cells;
 /// the amplifier writes back what it decides; a write drives the lines before the amplifier is on. The word line is boosted, so that a 1 is stored at the full supply.
 /// A word line that crosses a bit line couples into it; see <see cref="BitLineStyle"/>.
 /// </remarks>
-public sealed record DramCell : IBitCell
+public sealed record DramCell : IDynamicCell
 {
     /// <inheritdoc/>
     public string Name => Style == BitLineStyle.Folded ? "1T-1C" : "1T-1C-open";
@@ -45,6 +45,19 @@ public sealed record DramCell : IBitCell
 
     /// <summary>The sense amplifier; null leaves the bit lines floating after the charge is shared.</summary>
     public SenseAmplifier? Sense { get; init; } = new();
+
+    /// <summary>The signal the amplifier needs: its offset, noise and a margin [V].</summary>
+    public double RequiredSignal { get; init; } = 30e-3;
+
+    /// <inheritdoc/>
+    public string StorageNode => "sn";
+
+    /// <inheritdoc/>
+    public string BitLineSource => "V_pre";
+
+    /// <inheritdoc/>
+    /// <remarks>Where the shared charge leaves just the signal that is required.</remarks>
+    public double Limit(bool bit) => (Supply / 2) + ((bit ? 1 : -1) * RequiredSignal * (Storage + BitLine) / Storage);
 
     /// <inheritdoc/>
     public BitCellCircuit Build(params IReadOnlyList<CellOperation> operations)

@@ -15,6 +15,7 @@ internal static class CommandLine
     [
         CardsVerb.Create(),
         CharacterizeVerb.Create(),
+        SweepVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
         TrainVerb.Create(),
