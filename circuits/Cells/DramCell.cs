@@ -75,9 +75,9 @@ public sealed record DramCell : IDynamicCell
             if (slot.Operation != CellOperation.Read)
             {
                 var one = slot.Operation == CellOperation.Write1;
-                write.Pulse(slot.At(0.12), slot.At(0.7), 1);
-                data.Pulse(slot.At(0.06), slot.At(0.74), one ? Supply : 0);
-                dataBar.Pulse(slot.At(0.06), slot.At(0.74), one ? 0 : Supply);
+                write.Pulse(slot.At(0.28), slot.At(0.7), 1);
+                data.Pulse(slot.At(0.2), slot.At(0.74), one ? Supply : 0);
+                dataBar.Pulse(slot.At(0.2), slot.At(0.74), one ? 0 : Supply);
             }
         }
 
