@@ -94,6 +94,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Pow(Dual value, Dual exponent)
     {
+        // A threshold below its onset is the commonest case of all; value and slopes are 0 there. (-0 keeps its sign, below.)
+        if (BitConverter.DoubleToInt64Bits(value.Value) == 0 && exponent.Value > 1)
+            return default;
+        if (exponent.Value == 1 && Vector256.EqualsAll(exponent.Slopes, Vector256<double>.Zero))
+            return value;
         var result = Math.Pow(value.Value, exponent.Value);
         var slopes = Chain(PowSlope(value.Value, exponent.Value, result), value.Slopes);
 
@@ -156,7 +161,6 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowSlope(double x, double exponent, double power)
     {
-        // A threshold below its onset is the commonest case of all: x = 0 and an exponent above 1.
         if (exponent == 0 || (x == 0 && exponent > 1))
             return 0;
 
