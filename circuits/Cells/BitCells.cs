@@ -5,7 +5,7 @@ public static class BitCells
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IBitCell> All { get; } =
-        [new SramCell(), new DramCell(), new DramCell { Style = BitLineStyle.Open }, new GainCell(), new FloatingBodyCell()];
+        [new SramCell(), new DramCell(), new DramCell { Style = BitLineStyle.Open }, new GainCell(), new FloatingBodyCell(), new FerroelectricCell()];
 
     /// <summary>Both bits, each kept and read twice: a read that destroys its bit has to write it back.</summary>
     public static IReadOnlyList<CellOperation> Routine { get; } =
@@ -34,12 +34,13 @@ public static class BitCells
             DramCell dram => dram with { Supply = volts, WordHigh = dram.WordHigh + volts - dram.Supply },
             GainCell gain => gain with { Supply = volts, WordHigh = gain.WordHigh + volts - gain.Supply },
             FloatingBodyCell body => body with { Supply = volts },
+            FerroelectricCell fe => fe with { Supply = volts, WordHigh = fe.WordHigh + volts - fe.Supply },
             _ => throw new ArgumentException($"{cell.Name}: its supply is not to be changed.", nameof(supply)),
         };
         return temperature is not { } kelvin ? supplied : supplied switch
         {
             SramCell sram => sram.At(kelvin),
-            DramCell dram => dram with { Access = dram.Access.At(kelvin), Sense = dram.Sense is { } sense ? sense.At(kelvin) : null },
+            DramCell dram => dram.At(kelvin),
             GainCell gain => gain with { Write = gain.Write.At(kelvin), Read = gain.Read.At(kelvin) },
             FloatingBodyCell body => body with { Channel = body.Channel.At(kelvin), Bipolar = body.Bipolar.With("Temperature", kelvin) },
             _ => throw new ArgumentException($"{cell.Name}: its temperature is not to be changed.", nameof(temperature)),

@@ -34,7 +34,7 @@ public static class WaveformPlot
             model.Axes.Add(new LinearAxis
             {
                 Key = key, Position = AxisPosition.Left, Title = $"{names} ({unit})", StartPosition = top - height, EndPosition = top,
-                MinimumPadding = 0.08, MaximumPadding = 0.08,
+                MinimumPadding = 0.08, MaximumPadding = i == 0 ? 0.3 : 0.08,
             });
             foreach (var line in panels[i])
             {

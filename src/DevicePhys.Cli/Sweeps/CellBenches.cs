@@ -14,7 +14,7 @@ internal static class CellBenches
     {
         var result = Circuits.Testbenches.ReadWrite.Run(cell, BitCells.Routine, engine: request.Engine, cancellation: cancellation);
         var time = result.Trace["time"].ToArray();
-        var panels = result.Circuit.Signals.Select(signal => (IReadOnlyList<CurveSeries>)[new(signal, time, result.Trace[signal].ToArray())]).ToArray();
+        var panels = result.Circuit.Signals.Where(signal => signal.StartsWith("v(", StringComparison.Ordinal)).Select(signal => (IReadOnlyList<CurveSeries>)[new(signal, time, result.Trace[signal].ToArray())]).ToArray();
         var marks = result.Circuit.Slots.Select(slot => (slot.Start, slot.Operation.ToString())).ToArray();
         var picture = WaveformPlot.Draw($"{cell.Name} at {SiText.Of(cell.Supply, "V")}: written, kept and read", "V", panels, marks);
         List<string> lines = [result.Failure is { } failure ? $"it fails: {failure}" : "both bits are written, kept and read"];
@@ -59,7 +59,7 @@ internal static class CellBenches
         for (var i = 0; i < hold.Inputs.Count; i++)
             trace.Append(hold.Inputs[i], hold.First[i], hold.Second[i], read.First[i], read.Second[i]);
         var picture = CurvePlot.Draw(
-            $"{cell.Name} at {SiText.Of(cell.Supply, "V")}: hold {SiText.Of(held.Value, "V")}, read {SiText.Of(during.Value, "V")}", new("Node qb", "", "V"), new("Node q", "", "V"),
+            string.Create(CultureInfo.InvariantCulture, $"{cell.Name} at {SiText.Of(cell.Supply, "V")}: hold {1e3 * held.Value:0} mV, read {1e3 * during.Value:0} mV"), new("Node qb", "", "V"), new("Node q", "", "V"),
             [
                 new("hold: q(qb)", hold.Inputs, hold.First), new("hold: qb(q)", hold.Second, hold.Inputs),
                 new("read: q(qb)", read.Inputs, read.First), new("read: qb(q)", read.Second, read.Inputs),
