@@ -14,7 +14,7 @@ public sealed class SpiceDeck
 {
     // Newton's tolerance tighter than that of the steps: a state that moves little is still seen to move. Where a model holds charge its rounding
     // becomes a current, and Newton's method would not come that near.
-    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11", Coarse = "reltol=1e-7 trtol=1 abstol=1e-14 vntol=1e-10";
+    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11 chgtol=1e-20", Coarse = "reltol=1e-6 trtol=3 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
 
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");
@@ -64,11 +64,11 @@ public sealed class SpiceDeck
         ArgumentNullException.ThrowIfNull(commands);
         writer.WriteLine($"* {title}");
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
-        writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} chgtol=1e-20 itl4=100 itl1=1000 gmin=1e-15");
+        writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} itl4=100 itl1=1000 gmin=1e-15");
         foreach (var element in netlist.Elements.Where(element => models.ContainsKey(element.Name)))
             SpiceModel.Write(Subcircuit(element), models[element.Name], writer);
         foreach (var element in netlist.Elements)
-            SpiceModel.Wrap(writer, Line(element));
+            LongLine.Write(writer, Line(element));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"));
         if (commands.Count > 0)
         {
