@@ -1,12 +1,18 @@
 using BenchmarkDotNet.Running;
 using DevicePhys.Benchmarks.Arrays;
 using DevicePhys.Benchmarks.Circuits;
+using DevicePhys.Benchmarks.Devices;
 
 // Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["engines", .. var benches]:
         EngineComparison.Run(benches);
+        break;
+    case ["devices"]:
+        EvaluationRatios.Run();
+        PulseTransients.Run();
+        VteamSweeps.Run();
         break;
     case ["products"]:
         ProductRatios.Run();

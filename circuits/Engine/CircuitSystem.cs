@@ -22,7 +22,7 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly Part[] limiting;
     private readonly (Part Part, int First)[] charged;
     private readonly BranchPart[] inductors;
-    private readonly DevicePart[] devices, jumping;
+    private readonly DevicePart[] devices, jumping, noisy;
     private readonly double[] rows, nodeFlow, tolerances;
     private readonly int[] watched, diagonal;
     private readonly bool[] hasCharge, constrained;
@@ -53,6 +53,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         limiting = [.. parts.Select(p => p.Part).OfType<MultiTerminalPart>()];
         inductors = [.. parts.Select(p => p.Part).OfType<BranchPart>().Where(p => p.Inductance > 0)];
         jumping = [.. devices.Where(d => d.Equations.HasJumps)];
+        noisy = [.. devices.Where(d => d.Equations.IsNoisy)];
         UnknownCount = first;
         var nodeHasCharge = new bool[topology.Names.Length];
         foreach (var node in netlist.Elements.Where(IsCharged).SelectMany(e => e.Nodes))
@@ -234,6 +235,18 @@ internal sealed class CircuitSystem : IImplicitSystem
 
         chosen?.Equations.Jump(level, x.Slice(chosen.First, chosen.StateCount), random);
         States.Charges(x, charge);
+    }
+
+    public bool Shake(double time, double duration, Span<double> x, Span<double> charge, RandomStream random)
+    {
+        var shaken = false;
+        if (noisy.Length > 0)
+            Locate(time, x);
+        foreach (var device in noisy)
+            shaken |= device.Equations.Shake(device.Voltage(Board), duration, x.Slice(device.First, device.StateCount), random);
+        if (shaken)
+            States.Charges(x, charge);
+        return shaken;
     }
 
     /// <summary>Puts the board at a point.</summary>

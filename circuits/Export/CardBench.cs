@@ -1,4 +1,5 @@
 using DevicePhys.Cards;
+using DevicePhys.Circuits.Cells;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Waveforms;
@@ -13,6 +14,12 @@ namespace DevicePhys.Circuits.Export;
 public sealed record CardBench(Netlist Netlist, double Stop, double LongestStep, IReadOnlyList<string> Signals)
 {
     private const string Device = "XCell";
+
+    /// <summary>
+    /// How near ngspice can come, as a part of the span: 1e-4, but 1e-3 where the model has junctions, because the charge of a junction makes ngspice's
+    /// Newton tolerance, which cannot be tightened further without losing convergence, show in the voltage while it turns.
+    /// </summary>
+    public required double Tolerance { get; init; }
 
     /// <summary>The circuit of any card: under its pulses where it has two terminals and says them, else through all combinations of levels.</summary>
     /// <param name="card">The card.</param>
@@ -34,7 +41,6 @@ public sealed record CardBench(Netlist Netlist, double Stop, double LongestStep,
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(catalog);
-        const string line = "line";
         var scheme = card.Pulses;
         var (times, values) = (new List<double> { 0 }, new List<double> { 0 });
         var start = 0.0;
@@ -51,31 +57,29 @@ public sealed record CardBench(Netlist Netlist, double Stop, double LongestStep,
             start += 2 * idle;
         }
 
-        var netlist = Driven(new Netlist(), line, new PiecewiseLinear(times, values), scheme.DriverResistance);
-        if (scheme.LineCapacitance > 0)
-            netlist.Capacitor("CLine", line, Netlist.Ground, scheme.LineCapacitance);
-        netlist.Device(Device, [line, Netlist.Ground], card, catalog);
+        var netlist = new ResistiveCell(card) { Catalog = catalog }.Build(new PiecewiseLinear(times, values));
         var edge = Math.Min(scheme.Potentiation.Edge, scheme.Depression.Edge);
-        return new CardBench(netlist, start, Math.Clamp(edge / 40, start / 12000, start / 3000), SignalsOf([line], catalog.CreateModel<Real>(card)));
+        return new CardBench(netlist, start, Math.Clamp(edge / 40, start / 12000, start / 3000), SignalsOf(["line"], catalog.CreateModel<Real>(card))) { Tolerance = 1e-4 };
     }
 
     /// <summary>Every terminal but the reference behind a driver of its own, the reference at ground.</summary>
     private static CardBench Walk(Card card, ModelCatalog catalog)
     {
-        var model = PortView<Real>.Of(catalog.CreateModel<Real>(card));
+        var given = catalog.CreateModel<Real>(card);
+        var model = PortView<Real>.Of(given);
         var names = new ForeignNames(StringComparer.OrdinalIgnoreCase, Netlist.Ground);
         var driven = model.Terminals.SkipLast(1).Select(terminal => names[terminal.Name]).ToArray();
         var levels = new LevelWalk(driven.Length);
         var netlist = new Netlist();
         for (var i = 0; i < driven.Length; i++)
-            Driven(netlist, driven[i], levels.Of(i), levels.Driver);
-        netlist.Device(Device, [.. driven, Netlist.Ground], card, catalog);
-        return new CardBench(netlist, levels.Stop, LevelWalk.Edge / 10, SignalsOf(driven, model));
-    }
+        {
+            netlist.VoltageSource($"V_{driven[i]}", $"source_{driven[i]}", Netlist.Ground, levels.Of(i))
+                .Resistor($"R_{driven[i]}", $"source_{driven[i]}", driven[i], levels.Driver);
+        }
 
-    private static Netlist Driven(Netlist netlist, string node, Waveform drive, double resistance) => resistance > 0
-        ? netlist.VoltageSource($"V_{node}", $"source_{node}", Netlist.Ground, drive).Resistor($"R_{node}", $"source_{node}", node, resistance)
-        : netlist.VoltageSource($"V_{node}", node, Netlist.Ground, drive);
+        netlist.Device(Device, [.. driven, Netlist.Ground], card, catalog);
+        return new CardBench(netlist, levels.Stop, levels.LongestStep, SignalsOf(driven, model)) { Tolerance = given is IJunctions ? 1e-3 : 1e-4 };
+    }
 
     private static string[] SignalsOf(IEnumerable<string> nodes, IModel<Real> model) =>
         [.. nodes.Select(node => $"v({node})"), .. model.States.Select(state => $"{Device}.{state.Name}")];

@@ -10,15 +10,15 @@ namespace DevicePhys.Circuits.Export;
 internal sealed class LevelWalk(int terminals)
 {
     private const int Levels = 3;
-    private const double Slot = 5e-9;
+    private const double Slot = 5e-9, Edge = 1e-9;
 
     private readonly int slots = terminals == 1 ? Levels : Levels * Levels;
 
-    /// <summary>The length of an edge [s].</summary>
-    public const double Edge = 0.5e-9;
-
     /// <summary>The resistance in series with every driven terminal [Ohm].</summary>
     public double Driver => terminals == 1 ? 50 : 1e3;
+
+    /// <summary>A step that takes the edges finely enough; junctions turn on within a fraction of one [s].</summary>
+    public double LongestStep => terminals < 3 ? Edge / 160 : Edge / 40;
 
     /// <summary>The end of the last slot [s].</summary>
     public double Stop => slots * Slot;

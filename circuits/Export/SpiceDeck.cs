@@ -1,5 +1,6 @@
 using System.Globalization;
 using DevicePhys.Circuits.Elements;
+using DevicePhys.Errors;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 
@@ -13,8 +14,9 @@ namespace DevicePhys.Circuits.Export;
 public sealed class SpiceDeck
 {
     // Newton's tolerance tighter than that of the steps: a state that moves little is still seen to move. Where a model holds charge its rounding
-    // becomes a current, and Newton's method would not come that near.
-    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11 chgtol=1e-20", Coarse = "reltol=1e-6 trtol=3 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
+    // becomes a current, and Newton's method would not come that near; a step control that asks for more than Newton's method gives would shrink the
+    // step without end.
+    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11 chgtol=1e-20", Coarse = "reltol=1e-6 trtol=1 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
 
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");
@@ -65,8 +67,15 @@ public sealed class SpiceDeck
         writer.WriteLine($"* {title}");
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
         writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} itl4=100 itl1=1000 gmin=1e-15");
+        var rest = FindRest();
         foreach (var element in netlist.Elements.Where(element => models.ContainsKey(element.Name)))
-            SpiceModel.Write(Subcircuit(element), models[element.Name], writer);
+            SpiceModel.Write(Subcircuit(element), models[element.Name], writer, rest is null ? null : At(rest, element));
+        if (rest is not null)
+        {
+            foreach (var node in netlist.Nodes.Where(node => node != Netlist.Ground))
+                writer.WriteLine($".nodeset v({Node(node)})={Number(rest.Voltage(node))}");
+        }
+
         foreach (var element in netlist.Elements)
             LongLine.Write(writer, Line(element));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"));
@@ -102,6 +111,30 @@ public sealed class SpiceDeck
             TwoTerminalDevice or MultiTerminalDevice or Switch => $"{Element('X', element.Name)} {nodes} {Subcircuit(element)}",
             _ => throw new ArgumentException($"{element.Name}: SPICE has no element like a {element.GetType().Name}.", nameof(element)),
         };
+    }
+
+    /// <summary>
+    /// The circuit at rest, which ngspice is told as its first guess: through the many nodes of a transistor's shared terms its own search does
+    /// not find it. Null where this engine finds none either.
+    /// </summary>
+    private ISimulation? FindRest()
+    {
+        try
+        {
+            var simulation = CircuitEngines.Default.Prepare(netlist);
+            simulation.Rest();
+            return simulation;
+        }
+        catch (Exception failure) when (failure is ConvergenceException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static (double[] Voltages, double[] State) At(ISimulation rest, IElement element)
+    {
+        var voltages = element.Nodes.Select(rest.Voltage).ToArray();
+        return ([.. voltages[..^1].Select(voltage => voltage - voltages[^1])], element is Switch ? [] : rest.State(element.Name).ToArray());
     }
 
     private static IMultiTerminal<Symbol>? Symbols(IElement element)

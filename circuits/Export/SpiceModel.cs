@@ -22,7 +22,8 @@ public static class SpiceModel
     private const double TermConductance = 1e-10, TermTime = 1e-15;
 
     // A shorter shared term is written again where it is needed; a longer text than the second goes to a node even where it is needed once.
-    private const int ShortestNode = 60, LongestText = 400;
+    // Fewer nodes converge better, and every node is solved for beside the voltages; more text takes longer to evaluate.
+    private static readonly (int Shortest, int Longest) Plain = (60, 400), Holding = (200, 1500);
 
     private const string Bounds = ".func lim(x) {min(max(x, -1E25), 1E25)}";
 
@@ -38,7 +39,7 @@ public static class SpiceModel
         Sqrt = "sqrt(abs({0}))",
         Pow = "pow(abs({0}) + 1E-100, {1})",
         Log = "log(abs({0}) + 1E-300)",
-        Exp = "exp(min({0}, 150))",
+        Exp = "exp(min({0}, 80))",
         Sinh = "sinh(max(min({0}, 150), -150))",
         Cosh = "cosh(max(min({0}, 150), -150))",
     };
@@ -69,14 +70,17 @@ public static class SpiceModel
     /// <param name="name">Its name; its nodes are the model's terminals.</param>
     /// <param name="model">The model.</param>
     /// <param name="writer">Where to write.</param>
-    internal static void Write(string name, IMultiTerminal<Symbol> model, TextWriter writer)
+    /// <param name="guess">[Terminals - 1] and [States] at rest, where they are known: ngspice then starts from there.</param>
+    internal static void Write(string name, IMultiTerminal<Symbol> model, TextWriter writer, (double[] Voltages, double[] State)? guess = null)
     {
         var names = new ForeignNames(StringComparer.OrdinalIgnoreCase, Reserved);
         var terminals = model.Terminals.Select(terminal => names[terminal.Name]).ToArray();
         var nodes = StateNodes(model, names).ToArray();
-        var reading = new ModelReading(model, [.. terminals[..^1].Select(terminal => $"{terminal},{terminals[^1]}")], nodes);
-        var holding = Enumerable.Range(0, terminals.Length - 1).Any(i => !reading.IsZero(reading.Charge(i)));
-        var text = new SymbolPrinter(holding ? Dialect with { Term = "lim(v({0}))" } : Dialect, "t_", ShortestNode, LongestText).Print(reading.Outputs);
+        string[] ports = [.. terminals[..^1].Select(terminal => $"{terminal},{terminals[^1]}")];
+        var reading = new ModelReading(model, ports, nodes);
+        var holding = Enumerable.Range(0, ports.Length).Any(i => !reading.IsZero(reading.Charge(i)));
+        var (shortest, longest) = holding ? Holding : Plain;
+        var text = new SymbolPrinter(holding ? Dialect with { Term = "lim(v({0}))" } : Dialect, "t_", shortest, longest).Print(reading.Outputs);
         var parameters = text.Parameters.Keys.ToDictionary(parameter => parameter, parameter => names[parameter, "p_"]);
         var values = text.Parameters.Select(parameter => $"{parameters[parameter.Key]}={Number(parameter.Value)}");
         LongLine.Write(writer, $".subckt {name} {string.Join(' ', terminals.Concat(values))}");
@@ -84,6 +88,13 @@ public static class SpiceModel
             writer.WriteLine(Bounds);
         foreach (var term in text.Terms)
             WriteTerm(term.Name, Renamed(term.Expression), holding, writer);
+        if (guess is { } rest)
+        {
+            var known = ports.Concat(nodes).Zip(rest.Voltages.Concat(rest.State)).ToDictionary(pair => pair.First, pair => pair.Second);
+            foreach (var (term, value) in text.Terms.Zip(text.TermValues(known)))
+                writer.WriteLine($".nodeset v({term.Name})={Number(value)}");
+        }
+
         for (var i = 0; i < nodes.Length; i++)
             WriteState(model.States[i], nodes[i], Renamed(text.Outputs[i].Expression), writer);
         for (var i = 0; i < terminals.Length - 1; i++)

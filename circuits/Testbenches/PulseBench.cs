@@ -1,4 +1,5 @@
 using DevicePhys.Cards;
+using DevicePhys.Circuits.Cells;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
@@ -11,23 +12,18 @@ namespace DevicePhys.Circuits.Testbenches;
 /// <remarks>Not thread safe: each thread has its own. A pulse allocates nothing.</remarks>
 internal sealed class PulseBench
 {
-    private const string Source = "VPulse";
-    private const string Line = "line";
-    private const string Cell = "XCell";
     private readonly ISimulation simulation;
     private readonly double period;
 
     public PulseBench(Card card, Pulse pulse, CharacterizationOptions options, TransientOptions? transient = null)
+        : this(new ResistiveCell(card) { Catalog = options.Catalog }, pulse, options, transient)
     {
-        var scheme = card.Pulses;
+    }
+
+    public PulseBench(ResistiveCell cell, Pulse pulse, CharacterizationOptions options, TransientOptions? transient = null)
+    {
         var waveform = new PulseWaveform(low: 0, high: pulse.Amplitude, delay: 0, rise: pulse.Edge, width: pulse.Width, fall: pulse.Edge);
-        var netlist = new Netlist().VoltageSource(Source, "source", Netlist.Ground, waveform);
-        netlist = scheme.DriverResistance > 0
-            ? netlist.Resistor("RDriver", "source", Line, scheme.DriverResistance)
-            : new Netlist().VoltageSource(Source, Line, Netlist.Ground, waveform);
-        netlist = scheme.LineCapacitance > 0 ? netlist.Capacitor("CLine", Line, Netlist.Ground, scheme.LineCapacitance) : netlist;
-        netlist.Device(Cell, Line, Netlist.Ground, options.Catalog.Create<Dual>(card));
-        simulation = CircuitEngines.Get(options.Engine).Prepare(netlist, transient ?? options.Transient);
+        simulation = CircuitEngines.Get(options.Engine).Prepare(cell.Build(waveform), transient ?? options.Transient);
         period = pulse.Period;
     }
 
@@ -35,7 +31,7 @@ internal sealed class PulseBench
     public string Circuit => simulation.Netlist.Describe();
 
     /// <summary>Takes another sample of the same model, such as the one of the next cycle.</summary>
-    public void Use(ITwoTerminal<Dual> model) => simulation.SetModel(Cell, model);
+    public void Use(ITwoTerminal<Dual> model) => simulation.SetModel(ResistiveCell.Element, model);
 
     /// <summary>Gives one pulse and its idle time.</summary>
     /// <param name="state">[States] of the device: before, then after.</param>
@@ -45,13 +41,13 @@ internal sealed class PulseBench
     public double Give(Span<double> state, RandomStream? random, IProbe? probe = null)
     {
         simulation.Reset();
-        simulation.SetState(Cell, state);
+        simulation.SetState(ResistiveCell.Element, state);
         simulation.Run(period, random, probe);
-        simulation.State(Cell).CopyTo(state);
-        return simulation.Energy(Source);
+        simulation.State(ResistiveCell.Element).CopyTo(state);
+        return simulation.Energy(ResistiveCell.Source);
     }
 
     /// <summary>What the device sees, for a probe.</summary>
     public static (double Voltage, ReadOnlyMemory<double> State) Seen(ISimulation simulation) =>
-        (simulation.Voltage(Line), simulation.State(Cell).ToArray());
+        (simulation.Voltage(ResistiveCell.Line), simulation.State(ResistiveCell.Element).ToArray());
 }

@@ -14,22 +14,24 @@ namespace DevicePhys.Devices.Memristors;
 /// <c>g = ((Gamma0 - FMin TOx/|V|)/Beta)^(1/3)</c>.</item>
 /// </list>
 /// Departures: the published jump of the rate at FMin, on which stiff solvers hang, is a cubic step between FMin and 1.005 FMin, so the stall gap
-/// stays exact; the gap ends softly within 1 % of its range instead of being cut off; the published temperature-activated noise, which depends on
-/// the time step, is left out: spread is in the card.
+/// stays exact; the gap ends softly within 1 % of its range instead of being cut off; the noise of the gap, <c>DGap/(1 + exp((TCrit - T)/TSmooth))</c>, is a
+/// diffusion and acts while the gap moves, where the published one is added once per time step, so that its spread depends on the step,
+/// and at rest as well, where it would lose the stored state.
 /// Validity: SET needs a series resistance or a transistor as compliance, else the filament temperature leaves the model (above about 1000 K).
 /// Thread safe.
 /// </remarks>
-public sealed class StanfordPku<T>(Card<T> card) : ITwoTerminal<T>
+public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
     where T : struct, IReal<T>
 {
     private const double Boltzmann = 1.380649e-23, Charge = 1.602176634e-19, Nanometre = 1e-9;
     private const double FieldWidth = 0.005;
 
-    private readonly T i0 = card["I0", "A"], g0 = card["G0", "m"] / Nanometre, v0 = card["V0", "V"];
+    private readonly T i0 = card["I0", "A"], perG0 = Nanometre / card["G0", "m"], perV0 = 1 / card["V0", "V"];
     private readonly T vel0 = card["Vel0", "m/s"] / Nanometre, ea = card["Ea", "J"] / Boltzmann;
     private readonly T gamma0 = card["Gamma0"], beta = card["Beta"];
-    private readonly T lever = card["A0", "m"] * (Charge / Boltzmann) / card["TOx", "m"], vMin = card["FMin", "V/m"] * card["TOx", "m"];
+    private readonly T lever = card["A0", "m"] * (Charge / Boltzmann) / card["TOx", "m"], perVMin = 1 / (card["FMin", "V/m"] * card["TOx", "m"]);
     private readonly T rTh = card["RTh", "K/W"], tAmb = card["TAmb", "K"];
+    private readonly T dGap = card["DGap", "m^2/s"] / (Nanometre * Nanometre), tCrit = card["TCrit", "K"], tSmooth = card["TSmooth", "K"];
     private readonly T gapMin = card["GapMin", "m"] / Nanometre, gapMax = card["GapMax", "m"] / Nanometre;
 
     /// <inheritdoc/>
@@ -42,12 +44,24 @@ public sealed class StanfordPku<T>(Card<T> card) : ITwoTerminal<T>
     public T Evaluate(T voltage, ReadOnlySpan<T> state, Span<T> rates)
     {
         var g = state[0];
-        var current = i0 * T.Exp(-g / g0) * T.Sinh(voltage / v0);
-        var temperature = tAmb + voltage * current * rTh;
+        var current = Current(voltage, g);
+        var perTemperature = 1 / (tAmb + voltage * current * rTh);
         var gamma = gamma0 - beta * g * g * g;
-        var excess = gamma * T.Abs(voltage) / vMin - 1;
-        var rate = -vel0 * T.Exp(-ea / temperature) * T.Sinh(gamma * lever * voltage / temperature);
-        rates[0] = Smooth.Bounded(rate * Smooth.Step(excess - FieldWidth / 2, FieldWidth), g, gapMin, gapMax, width: 0.01);
+        var rate = -vel0 * T.Exp(-ea * perTemperature) * T.Sinh(gamma * lever * voltage * perTemperature);
+        rates[0] = Smooth.Bounded(rate * Mobile(gamma, voltage), g, gapMin, gapMax, width: 0.01);
         return current;
     }
+
+    /// <inheritdoc/>
+    public void Diffusion(T voltage, ReadOnlySpan<T> state, Span<T> strengths)
+    {
+        var g = state[0];
+        var temperature = tAmb + voltage * Current(voltage, g) * rTh;
+        strengths[0] = 2 * dGap * Smooth.Logistic((temperature - tCrit) / tSmooth) * Mobile(gamma0 - beta * g * g * g, voltage);
+    }
+
+    private T Current(T voltage, T g) => i0 * T.Exp(-g * perG0) * T.Sinh(voltage * perV0);
+
+    // 0 below the least field, 1 from 1.005 of it on.
+    private T Mobile(T gamma, T voltage) => Smooth.Step(gamma * T.Abs(voltage) * perVMin - 1 - FieldWidth / 2, FieldWidth);
 }

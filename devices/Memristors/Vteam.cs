@@ -19,8 +19,10 @@ public sealed class Vteam<T>(Card<T> card) : ITwoTerminal<T>
 {
     private const double ThresholdWidth = 0.02;
 
-    private readonly T rOn = card["ROn", "Ohm"], rOff = card["ROff", "Ohm"], lambda = card["Lambda"];
-    private readonly T vOn = card["VOn", "V"], vOff = card["VOff", "V"];
+    private readonly bool flat = ExponentialRise.IsFlat(card.Number("Lambda"));
+    private readonly T rOn = card["ROn", "Ohm"], lambda = card["Lambda"];
+    private readonly T rise = (card["ROff", "Ohm"] - card["ROn", "Ohm"]) / ExponentialRise.Quotient(card["Lambda"]);
+    private readonly T perVOn = 1 / card["VOn", "V"], perVOff = 1 / card["VOff", "V"];
     private readonly T kOn = card["KOn", "m/s"] / card["D", "m"], kOff = card["KOff", "m/s"] / card["D", "m"];
     private readonly T alphaOn = card["AlphaOn"], alphaOff = card["AlphaOff"];
 
@@ -31,9 +33,10 @@ public sealed class Vteam<T>(Card<T> card) : ITwoTerminal<T>
     public T Evaluate(T voltage, ReadOnlySpan<T> state, Span<T> rates)
     {
         var x = state[0];
-        var off = kOff * T.Pow(Smooth.Ramp(voltage / vOff - 1, ThresholdWidth), alphaOff);
-        var on = kOn * T.Pow(Smooth.Ramp(voltage / vOn - 1, ThresholdWidth), alphaOn);
+        var off = kOff * T.Pow(Smooth.Ramp(voltage * perVOff - 1, ThresholdWidth), alphaOff);
+        var on = kOn * T.Pow(Smooth.Ramp(voltage * perVOn - 1, ThresholdWidth), alphaOn);
         rates[0] = Smooth.Bounded(off + on, x, lower: 0, upper: 1, width: 0.01);
-        return voltage / (rOn + (rOff - rOn) * ExponentialRise.Share(lambda, x));
+        var u = lambda * x;
+        return voltage / (rOn + rise * x * (flat ? ExponentialRise.Series(u) : ExponentialRise.Quotient(u)));
     }
 }

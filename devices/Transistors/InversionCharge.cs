@@ -4,8 +4,9 @@ namespace DevicePhys.Devices.Transistors;
 
 /// <summary>The normalised inversion charge q of a channel end: ln q + 2q = v, which is q = W(2 eᵛ)/2 with Lambert's W.</summary>
 /// <remarks>
-/// A first guess from the interpolation i = ln²(1 + e^(v/2)), wrong by at most 27 %, then two steps of Fritsch, Shafer and Crowley (CACM 16, 123 (1973)),
-/// each of fourth order: every digit, from 1e-260 to 1e6, in closed form, so that the symbolic reading has it too.
+/// Solved for ln q: a first guess from the interpolation i = ln²(1 + e^(v/2)), wrong by at most 27 %, then two steps of Fritsch, Shafer and Crowley
+/// (CACM 16, 123 (1973)), each of fourth order, in closed form, so that the symbolic reading has it too. In the logarithm every step is of
+/// the order of v; a circuit simulator that gives shared terms nodes of their own would lose a q of 1e-20 among voltages.
 /// </remarks>
 internal static class InversionCharge
 {
@@ -15,8 +16,8 @@ internal static class InversionCharge
         where T : struct, IReal<T>
     {
         v = T.Select(v + 600, v, -600);
-        var q = T.Select(v + 10, T.Select(v - 80, 0.5 * v, Guess(v)), T.Exp(T.Select(v + 10, 0, v)));
-        return Improve(v, Improve(v, q));
+        var p = T.Select(v + 10, T.Log(T.Select(v - 80, 0.5 * v, Guess(v))), v);
+        return T.Exp(Improve(v, Improve(v, p)));
     }
 
     private static T Guess<T>(T v)
@@ -27,12 +28,12 @@ internal static class InversionCharge
         return i / (0.5 + T.Sqrt(0.25 + i));
     }
 
-    private static T Improve<T>(T v, T q)
+    private static T Improve<T>(T v, T p)
         where T : struct, IReal<T>
     {
-        var w = 2 * q;
-        var z = v - T.Log(q) - w;
+        var w = 2 * T.Exp(p);
+        var z = v - p - w;
         var s = 2 * (1 + w) * (1 + w + ((2.0 / 3) * z));
-        return q * (1 + (z / (1 + w) * ((s - z) / (s - (2 * z)))));
+        return p + T.Log(1 + (z / (1 + w) * ((s - z) / (s - (2 * z)))));
     }
 }

@@ -5,7 +5,7 @@ using DevicePhys.Tables;
 
 namespace DevicePhys.Arrays;
 
-/// <summary>Weights held by pairs of devices in two crossbars: the only place where weight becomes conductance and back.</summary>
+/// <summary>Weights held by pairs of devices in two crossbars: where weight becomes conductance and back (<see cref="ReferencedArray"/> for single devices).</summary>
 /// <remarks>
 /// weight = scale × (G⁺ − G⁻) / (GMax − GMin), with the range of the nominal device. A wished change of weight becomes a number of pulses
 /// by the nominal mean step, rounded stochastically; each pulse goes, by a fair coin, to one device of the pair (potentiation of one or

@@ -22,6 +22,7 @@ internal static class CommandLine
         ExportVerb.Create(),
         ArrayVerb.Create(),
         ValidateVerb.Create(),
+        NeuroSimVerb.Create(),
         TrackVerb.Create(),
     ];
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DevicePhys.Cli.Verbs;
+using DevicePhys.Validation;
 using Xunit;
 
 namespace DevicePhys.Tests.Cli;
@@ -50,6 +52,42 @@ public sealed class ValidateVerbTests
         Assert.DoesNotContain("<script", page);
     }
 
+    [Theory] // Exit code 3: a gated row is outside its tolerance, or its measurement threw. A reported row never fails a run.
+    [InlineData("T01", 3, "0 gates passed, 1 failed")]
+    [InlineData("T02", 3, "0 gates passed, 1 failed")]
+    [InlineData("T03", 0, "0 gates passed, 0 failed")]
+    [InlineData("T04", 0, "1 gates passed, 0 failed")]
+    public async Task A_failing_gate_is_told_by_the_exit_code(string id, int code, string summary)
+    {
+        IValidation[] claims =
+        [
+            new MadeUpClaim("T01", () => Check.Absolute("", 1, "V", 0.1, 1.2)),
+            new MadeUpClaim("T02", () => throw new InvalidOperationException("no device")),
+            new MadeUpClaim("T03", () => Check.Absolute("", 1, "V", 0.1, 1.2).Reported("recalled")),
+            new MadeUpClaim("T04", () => Check.Absolute("", 1, "V", 0.1, 1.05)),
+        ];
+        var run = await Invocation.OfVerb(ValidateVerb.Create(claims), id);
+        Assert.Equal((code, ""), (run.Code, run.Error));
+        Assert.Contains(summary, run.Output);
+        var json = await Invocation.OfVerb(ValidateVerb.Create(claims), id, "--json");
+        Assert.Equal(code, json.Code);
+        var row = JsonDocument.Parse(json.Output).RootElement.GetProperty("rows").EnumerateArray().Single();
+        Assert.Equal(code == 3, row.GetProperty("gated").GetBoolean() && !row.GetProperty("pass").GetBoolean());
+    }
+
+    [Fact]
+    public async Task One_failing_gate_among_passing_ones_fails_the_run()
+    {
+        IValidation[] claims =
+        [
+            new MadeUpClaim("T01", () => Check.Absolute("", 1, "V", 0.1, 1)), new MadeUpClaim("T02", () => Check.Absolute("", 1, "V", 0.1, 2)),
+            new MadeUpClaim("T03", () => Check.Absolute("", 1, "V", 0.1, 1)),
+        ];
+        var run = await Invocation.OfVerb(ValidateVerb.Create(claims));
+        Assert.Equal(3, run.Code);
+        Assert.Contains("2 gates passed, 1 failed", run.Output);
+    }
+
     [Fact]
     public async Task An_unknown_claim_is_one_sentence_with_the_names_there_are()
     {
@@ -65,5 +103,16 @@ public sealed class ValidateVerbTests
         var run = await Invocation.OfTool("validate", "V31x");
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.Contains("V31a, V31b", run.Error);
+    }
+
+    private sealed class MadeUpClaim(string id, Func<Check> measure) : IValidation
+    {
+        public string Id => id;
+
+        public string Claim => "a made-up claim";
+
+        public string Source => "none";
+
+        public IEnumerable<Check> Run(ValidationRun run) => [measure()];
     }
 }

@@ -189,33 +189,6 @@ public sealed class ContractTests
     }
 
     [Theory]
-    [MemberData(nameof(CardsWithPulses))]
-    public void Random_pulses_leave_every_state_within_its_bounds(string id)
-    {
-        var card = DeviceCatalog.Default.Card(id);
-        var random = new RandomStream(6, "trains");
-        for (var drawn = 0; drawn < 10; drawn++)
-        {
-            var probe = new DeviceProbe(card.Sample(SpreadOrigin.DeviceToDevice, random).Sample(SpreadOrigin.CycleToCycle, random));
-            var device = new PulsedDevice(probe.Card);
-            var state = probe.States.Select(s => s.Initial).ToArray();
-            for (var i = 0; i < 20; i++)
-            {
-                var model = random.NextInt(2) == 0 ? card.Pulses.Potentiation : card.Pulses.Depression;
-                var width = model.Width * Math.Pow(10, 2 * random.NextDouble() - 1);
-                state = device.Give(new Pulse(model.Amplitude * random.NextDouble(), width, model.Edge, model.Period + width), state);
-                for (var s = 0; s < state.Length; s++)
-                {
-                    var (lower, upper) = (probe.States[s].Lower, probe.States[s].Upper);
-
-                    // A step that meets a soft end may pass it by more than its tolerance, because the error estimate expects no bend.
-                    Assert.InRange(state[s], lower - 1e-3 * (upper - lower), upper + 1e-3 * (upper - lower));
-                }
-            }
-        }
-    }
-
-    [Theory]
     [MemberData(nameof(Cards))]
     public void No_equation_has_a_jump_or_a_corner(string id)
     {

@@ -58,7 +58,7 @@ internal sealed class DeviceProbe
     }
 
     /// <summary>
-    /// [1 + States + channels + readouts + charge]: current, rates, hazards, readouts, charge; of a multi-terminal device currents, charges, rates.
+    /// [1 + States + channels + readouts + charge + noise]: current, rates, hazards, readouts, charge, noise; of a multi-terminal device currents, charges, rates.
     /// </summary>
     public double[] Outputs(double[] point) => [.. Outputs(model, [.. point.Select(value => (Real)value)]).Select(output => output.Value)];
 
@@ -90,7 +90,9 @@ internal sealed class DeviceProbe
         }
 
         T[] charge = device is ICapacitive<T> capacitive ? [capacitive.Charge(point[0], state)] : [];
-        return [current, .. rates, .. hazards, .. readouts, .. charge];
+        var noise = new T[device is IDiffusive<T> ? device.States.Count : 0];
+        (device as IDiffusive<T>)?.Diffusion(point[0], state, noise);
+        return [current, .. rates, .. hazards, .. readouts, .. charge, .. noise];
     }
 
     /// <summary>Gives an algebraic state, where there is one, its solution, found from rest; in place.</summary>

@@ -21,6 +21,11 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void The_whole_example_has_forty_lines() =>
+        Assert.Equal(40, new[] { "ThresholdSynapse.cs", "ThresholdSynapse.Example.card.json" }
+            .Sum(file => File.ReadAllText(Path.Combine(Repository.Root, "tests", "Readme", file)).Trim().Split('\n').Length));
+
+    [Fact]
     public void The_example_device_goes_through_circuit_and_table()
     {
         var options = new CharacterizationOptions { Catalog = Catalog, Bins = 9, Draws = 64, Population = 4, PopulationDraws = 16, Levels = 16 };

@@ -6,11 +6,9 @@ namespace DevicePhys.Tests.Readme;
 
 /// <summary>A synapse whose conductance creeps while the voltage is beyond a threshold.</summary>
 /// <remarks>State x = (G - GMin)/(GMax - GMin). dx/dt = Rate (|V|/VThreshold - 1) beyond the threshold, 0 within; soft at both ends.</remarks>
-public sealed class ThresholdSynapse<T>(Card<T> card) : ITwoTerminal<T>
-    where T : struct, IReal<T>
+public sealed class ThresholdSynapse<T>(Card<T> card) : ITwoTerminal<T> where T : struct, IReal<T>
 {
-    private readonly T gMin = card["GMin", "S"], gMax = card["GMax", "S"];
-    private readonly T threshold = card["VThreshold", "V"], rate = card["Rate", "1/s"];
+    private readonly T gMin = card["GMin", "S"], gMax = card["GMax", "S"], threshold = card["VThreshold", "V"], rate = card["Rate", "1/s"];
 
     /// <inheritdoc/>
     public IReadOnlyList<StateVariable> States { get; } = [new("x", Unit: "", Lower: 0, Upper: 1, Initial: 0)];

@@ -34,7 +34,7 @@ public sealed class ExportedCards : IValidation
             var bench = CardBench.Of(card, DeviceCatalog.Default);
             var worst = WaveformAgreement.WithNgspice(
                 bench.Netlist, bench.Stop, bench.LongestStep, TransientOptions.AtTolerance(1e-8), engine: null, smallest: 1e-3, bench.Signals);
-            yield return Check.AtMost(card.Id, 1e-4, "", worst.Deviation);
+            yield return Check.AtMost(card.Id, bench.Tolerance, "", worst.Deviation);
         }
     }
 }

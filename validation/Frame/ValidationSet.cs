@@ -17,18 +17,20 @@ public static partial class ValidationSet
     /// <summary>The claims of some names: "V11" is a claim, "V11b" one of its rows.</summary>
     /// <param name="names">The names; none for every claim.</param>
     /// <param name="slow">Whether slow claims are taken where no name was given.</param>
+    /// <param name="from">The claims to choose from; null for <see cref="All"/>.</param>
     /// <returns>The claims, by name.</returns>
     /// <exception cref="ArgumentException">There is no such claim.</exception>
-    public static IReadOnlyList<IValidation> Select(IReadOnlyCollection<string> names, bool slow)
+    public static IReadOnlyList<IValidation> Select(IReadOnlyCollection<string> names, bool slow, IReadOnlyList<IValidation>? from = null)
     {
         ArgumentNullException.ThrowIfNull(names);
+        from ??= All;
         foreach (var name in names)
         {
-            if (!All.Any(claim => IsPartOf(claim.Id, name)))
-                throw new ArgumentException($"'{name}' is not a validation, expected one of {string.Join(", ", All.Select(claim => claim.Id))}.");
+            if (!from.Any(claim => IsPartOf(claim.Id, name)))
+                throw new ArgumentException($"'{name}' is not a validation, expected one of {string.Join(", ", from.Select(claim => claim.Id))}.");
         }
 
-        return [.. All.Where(claim => names.Count == 0 ? slow || !claim.IsSlow : names.Any(name => IsPartOf(claim.Id, name)))];
+        return [.. from.Where(claim => names.Count == 0 ? slow || !claim.IsSlow : names.Any(name => IsPartOf(claim.Id, name)))];
     }
 
     /// <summary>Measures claims one after the other.</summary>

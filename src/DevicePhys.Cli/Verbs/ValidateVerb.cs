@@ -7,8 +7,11 @@ namespace DevicePhys.Cli.Verbs;
 /// <summary>validate: published numbers beside our own.</summary>
 internal static class ValidateVerb
 {
-    /// <summary>Makes the verb.</summary>
-    public static Command Create()
+    /// <summary>Makes the verb over the claims of the project.</summary>
+    public static Command Create() => Create(ValidationSet.All);
+
+    /// <summary>Makes the verb over some claims.</summary>
+    public static Command Create(IReadOnlyList<IValidation> from)
     {
         var names = new Argument<string[]>("id")
         {
@@ -22,7 +25,7 @@ internal static class ValidateVerb
         async Task<ExitCode> Run(ParseResult parse, Session session)
         {
             var chosen = parse.GetValue(names) ?? [];
-            var claims = ValidationSet.Select(chosen, parse.GetValue(slow));
+            var claims = ValidationSet.Select(chosen, parse.GetValue(slow), from);
             var all = await session.TrackAsync(progress => Task.Run(() => ValidationSet.Run(claims, new ValidationRun(progress, session.Cancellation))));
             var rows = ValidationSet.Named(all, chosen);
             if (rows.Count == 0)

@@ -7,6 +7,7 @@ namespace DevicePhys.Numbers;
 public sealed class SymbolEvaluator
 {
     private readonly SymbolGraph graph;
+    private readonly IReadOnlyList<int> places;
 
     /// <summary>Prepares the expressions.</summary>
     /// <param name="outputs">The expressions to compute.</param>
@@ -15,7 +16,11 @@ public sealed class SymbolEvaluator
     {
         ArgumentNullException.ThrowIfNull(outputs);
         graph = new(outputs);
+        places = graph.Outputs;
     }
+
+    /// <summary>Prepares some terms of a graph.</summary>
+    internal SymbolEvaluator(SymbolGraph graph, IReadOnlyList<int> places) => (this.graph, this.places) = (graph, places);
 
     /// <summary>The values of the expressions.</summary>
     /// <typeparam name="T">The reading to compute in.</typeparam>
@@ -40,7 +45,7 @@ public sealed class SymbolEvaluator
             };
         }
 
-        return [.. graph.Outputs.Select(output => terms[output])];
+        return [.. places.Select(place => terms[place])];
 
         T At(int operand) => operand < 0 ? default : terms[operand];
     }

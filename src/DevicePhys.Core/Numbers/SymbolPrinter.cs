@@ -53,7 +53,7 @@ public sealed class SymbolPrinter
         var names = Names(outputs, [.. variables, .. parameters.Keys]).GetEnumerator();
         var (uses, outputUses) = CountUses(graph);
         var texts = new (string Text, Binding Binding)[graph.Terms.Count];
-        var terms = new List<SymbolTerm>();
+        var (terms, places) = (new List<SymbolTerm>(), new List<int>());
         for (var i = 0; i < texts.Length; i++)
         {
             var term = graph.Terms[i];
@@ -64,10 +64,14 @@ public sealed class SymbolPrinter
                 continue;
             names.MoveNext();
             terms.Add(new(names.Current, texts[i].Text));
+            places.Add(i);
             texts[i] = (Fill(dialect.Term, names.Current), Binding.Unit);
         }
 
-        return new(variables, parameters, terms, [.. outputs.Select((output, k) => new SymbolTerm(output.Name, texts[graph.Outputs[k]].Text))]);
+        return new(variables, parameters, terms, [.. outputs.Select((output, k) => new SymbolTerm(output.Name, texts[graph.Outputs[k]].Text))])
+        {
+            Evaluator = new(graph, places),
+        };
     }
 
     /// <summary>Names for terms: the prefix and a number, without those already taken.</summary>

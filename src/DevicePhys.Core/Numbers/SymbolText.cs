@@ -11,6 +11,20 @@ public sealed record SymbolText(
     IReadOnlyList<SymbolTerm> Terms,
     IReadOnlyList<SymbolTerm> Outputs)
 {
+    internal SymbolEvaluator? Evaluator { get; init; }
+
+    /// <summary>What the named terms are worth.</summary>
+    /// <param name="values">The value of every variable.</param>
+    /// <returns>[Terms].</returns>
+    /// <exception cref="ArgumentException">A variable has no value.</exception>
+    /// <exception cref="InvalidOperationException">The text is not that of a printer.</exception>
+    public double[] TermValues(IReadOnlyDictionary<string, double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var evaluator = Evaluator ?? throw new InvalidOperationException("Only a text that a printer wrote knows what its terms are worth.");
+        return [.. evaluator.Evaluate(values.ToDictionary(pair => pair.Key, pair => (Real)pair.Value)).Select(value => value.Value)];
+    }
+
     /// <summary>Terms and outputs, one <c>name = expression</c> a line.</summary>
     public override string ToString() => string.Join('\n', Terms.Concat(Outputs));
 }

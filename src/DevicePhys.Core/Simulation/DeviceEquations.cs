@@ -18,6 +18,7 @@ public sealed class DeviceEquations
     private readonly double[] byState, byVoltage, response, point, work;
     private ITwoTerminal<Dual> model;
     private IJumpProcess<Dual>? jumps;
+    private IDiffusive<Dual>? noise;
     private Dual[] hazards = [];
     private readonly DenseLu allSlopes, heldSlopes;
     private DenseLu slopes;
@@ -57,6 +58,7 @@ public sealed class DeviceEquations
                     nameof(value));
             model = value;
             jumps = value as IJumpProcess<Dual>;
+            noise = value as IDiffusive<Dual>;
             if (jumps is not null && hazards.Length != jumps.Channels.Count)
                 hazards = new Dual[jumps.Channels.Count];
         }
@@ -67,6 +69,9 @@ public sealed class DeviceEquations
 
     /// <summary>Whether the model has jumps.</summary>
     public bool HasJumps => jumps is not null;
+
+    /// <summary>Whether the model has noise.</summary>
+    public bool IsNoisy => noise is not null;
 
     /// <summary>Whether a state has a rate (all but algebraic ones).</summary>
     /// <param name="state">Its place.</param>
@@ -227,6 +232,34 @@ public sealed class DeviceEquations
 
         if (chosen >= 0)
             jumps!.Jump(chosen, state, random);
+    }
+
+    /// <summary>Adds the noise of a step to the states, reflected at their bounds.</summary>
+    /// <param name="voltage">First terminal against second, at the end of the step [V].</param>
+    /// <param name="duration">The length of the step [s].</param>
+    /// <param name="state">[Count], changed in place.</param>
+    /// <param name="random">The source of the draws.</param>
+    /// <returns>Whether a state changed.</returns>
+    public bool Shake(double voltage, double duration, Span<double> state, RandomStream random)
+    {
+        if (noise is null)
+            return false;
+        for (var i = 0; i < states.Length; i++)
+            states[i] = state[i];
+        noise.Diffusion(voltage, states, rates);
+        var shaken = false;
+        for (var i = 0; i < states.Length; i++)
+        {
+            if (!(rates[i].Value > 0))
+                continue;
+            shaken = true;
+            var (lower, upper) = (noise.States[i].Lower, noise.States[i].Upper);
+            var moved = state[i] + (Math.Sqrt(rates[i].Value * duration) * random.NextNormal());
+            moved = moved < lower ? (2 * lower) - moved : moved > upper ? (2 * upper) - moved : moved;
+            state[i] = Math.Clamp(moved, lower, upper);
+        }
+
+        return shaken;
     }
 
     private void EvaluateSlopes(int first)

@@ -97,4 +97,13 @@ public interface IImplicitSystem
     /// <param name="charge">[RowCount]; the charges of the states that changed, and no others, are brought up to date.</param>
     /// <param name="random">The source of the draws.</param>
     void Jump(double time, Span<double> x, Span<double> charge, RandomStream random);
+
+    /// <summary>Adds the noise of a step that has just been taken.</summary>
+    /// <param name="time">The end of the step [s].</param>
+    /// <param name="duration">Its length [s].</param>
+    /// <param name="x">[UnknownCount], changed in place.</param>
+    /// <param name="charge">[RowCount]; the charges of the states that changed, and no others, are brought up to date.</param>
+    /// <param name="random">The source of the draws.</param>
+    /// <returns>Whether anything changed.</returns>
+    bool Shake(double time, double duration, Span<double> x, Span<double> charge, RandomStream random) => false;
 }

@@ -124,6 +124,8 @@ public sealed class Integrator
             {
                 var due = stochastic && attempt.HazardIntegral >= clock.Remaining * (1 - JumpAccuracy);
                 Accept(end, length, lands);
+                if (stochastic && system.Shake(end, length, Unknowns, Charges, random!))
+                    settled = false;
                 return due ? StepOutcome.JumpDue : StepOutcome.Advanced;
             }
 

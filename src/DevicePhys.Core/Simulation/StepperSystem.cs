@@ -64,4 +64,12 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
         device.Jump(random.NextDouble() * device.Hazard(Waveform.At(time), x), x, random);
         Charges(time, x, charge);
     }
+
+    public bool Shake(double time, double duration, Span<double> x, Span<double> charge, RandomStream random)
+    {
+        if (!device.Shake(Waveform.At(time), duration, x, random))
+            return false;
+        Charges(time, x, charge);
+        return true;
+    }
 }

@@ -17,13 +17,16 @@ public sealed class Perceptron
     private readonly int[][] rows;
     private readonly int[] active;
     private readonly float[] pixels;
+    private readonly bool binaryHidden;
 
     /// <summary>Creates a network from its layers.</summary>
     /// <param name="layers">From the input to the output; widths must fit.</param>
-    public Perceptron(IReadOnlyList<IWeightMatrix> layers)
+    /// <param name="binaryHidden">Whether hidden units answer 0 or 1 (threshold 1/2) when classifying; in training they are graded.</param>
+    public Perceptron(IReadOnlyList<IWeightMatrix> layers, bool binaryHidden = false)
     {
         ArgumentNullException.ThrowIfNull(layers);
         this.layers = layers;
+        this.binaryHidden = binaryHidden;
         activity = [.. layers.Select(layer => new float[layer.Columns])];
         deltas = [.. layers.Select(layer => new float[layer.Columns])];
         rows = [.. layers.Select(layer => Enumerable.Range(0, layer.Rows).ToArray())];
@@ -43,7 +46,7 @@ public sealed class Perceptron
     /// <returns>The class.</returns>
     public int Classify(ReadOnlySpan<byte> image)
     {
-        Forward(Drive(image));
+        Forward(Drive(image), binaryHidden);
         var outputs = activity[^1];
         var best = 0;
         for (var j = 1; j < outputs.Length; j++)
@@ -57,11 +60,11 @@ public sealed class Perceptron
     /// <summary>Shows one image and changes the weights.</summary>
     /// <param name="image">[Pixels], 0 to 255.</param>
     /// <param name="label">Its class.</param>
-    /// <param name="rate">The learning rate.</param>
-    public void Train(ReadOnlySpan<byte> image, int label, float rate)
+    /// <param name="rates">The learning rate of every layer, or one for all.</param>
+    public void Train(ReadOnlySpan<byte> image, int label, params ReadOnlySpan<float> rates)
     {
         var input = Drive(image);
-        Forward(input);
+        Forward(input, binary: false);
         var (outputs, errors) = (activity[^1], deltas[^1]);
         for (var j = 0; j < outputs.Length; j++)
         {
@@ -81,7 +84,7 @@ public sealed class Perceptron
 
         for (var l = 0; l < layers.Count; l++)
         {
-            layers[l].Update(l == 0 ? input : new ActiveInput(rows[l], activity[l - 1]), deltas[l], rate);
+            layers[l].Update(l == 0 ? input : new ActiveInput(rows[l], activity[l - 1]), deltas[l], rates[rates.Length == 1 ? 0 : l]);
         }
     }
 
@@ -108,14 +111,14 @@ public sealed class Perceptron
         return new ActiveInput(active.AsSpan(0, count), pixels.AsSpan(0, count));
     }
 
-    private void Forward(ActiveInput input)
+    private void Forward(ActiveInput input, bool binary)
     {
         for (var l = 0; l < layers.Count; l++)
         {
             layers[l].Multiply(l == 0 ? input : new ActiveInput(rows[l], activity[l - 1]), activity[l]);
             foreach (ref var value in activity[l].AsSpan())
             {
-                value = 1 / (1 + MathF.Exp(-value));
+                value = binary && l < layers.Count - 1 ? (value > 0 ? 1 : 0) : 1 / (1 + MathF.Exp(-value));
             }
         }
     }

@@ -27,7 +27,7 @@ public sealed class NgspiceTests
         var bench = CardBench.Of(DeviceCatalog.Default.Card(id), DeviceCatalog.Default);
         var agreement = WaveformAgreement.WithNgspice(
             bench.Netlist, bench.Stop, bench.LongestStep, TransientOptions.AtTolerance(1e-8), null, 1e-3, bench.Signals);
-        Assert.True(agreement.Deviation <= 1e-4, agreement.ToString());
+        Assert.True(agreement.Deviation <= bench.Tolerance, agreement.ToString());
     }
 
     public static TheoryData<string, string> Circuits => new()
