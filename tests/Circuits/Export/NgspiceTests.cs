@@ -3,7 +3,6 @@ using DevicePhys.Circuits;
 using DevicePhys.Circuits.Elements;
 using DevicePhys.Circuits.Export;
 using DevicePhys.Devices;
-using DevicePhys.Numbers;
 using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
 using Xunit;
