@@ -20,6 +20,7 @@ internal static class CommandLine
         MnistVerb.Create(),
         TrainVerb.Create(),
         LutVerb.Create(),
+        ExportVerb.Create(),
         ArrayVerb.Create(),
         ValidateVerb.Create(),
         NeuroSimVerb.Create(),
