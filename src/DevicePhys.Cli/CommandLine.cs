@@ -15,10 +15,12 @@ internal static class CommandLine
     [
         CardsVerb.Create(),
         CharacterizeVerb.Create(),
+        SweepVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
         TrainVerb.Create(),
         LutVerb.Create(),
+        ExportVerb.Create(),
         ArrayVerb.Create(),
         ValidateVerb.Create(),
         NeuroSimVerb.Create(),
