@@ -16,8 +16,8 @@ public sealed record CardBench(Netlist Netlist, double Stop, double LongestStep,
     private const string Device = "XCell";
 
     /// <summary>
-    /// How near ngspice can come, as a part of the span: 1e-4, but 1e-3 where the model has junctions, because the charge of a junction makes ngspice's
-    /// Newton tolerance, which cannot be tightened further without losing convergence, show in the voltage while it turns.
+    /// How near ngspice has to come, as a part of the span: 1e-4; 1e-3 where the model has junctions, which missed 1e-4 at ngspice's steps of a fortieth of
+    /// an edge. Whether ngspice's tolerance or its step is the limit there has not been measured.
     /// </summary>
     public required double Tolerance { get; init; }
 
