@@ -38,7 +38,7 @@ public sealed class NeuroSimStudyTests
     [Fact]
     public void A_network_learns_with_devices_and_better_in_software()
     {
-        var card = DeviceCatalog.Default.Card("ExponentialSynapse.AgSi");
+        var card = DeviceCatalog.Default.Card("ExponentialSynapse.Gst");
         var table = Characterization.Run(card, NeuroSimStudy.TableOptions with { Bins = 17, Draws = 64, Levels = 16 });
         var device = NeuroSimStudy.RunDevice(Short, Digits, card, table);
         var ideal = NeuroSimStudy.RunIdeal(Short, Digits);
