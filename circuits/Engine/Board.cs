@@ -10,7 +10,7 @@ internal sealed class Board(Topology topology, ILinearSolver matrix)
     public double[] Residual { get; } = new double[topology.UnknownCount + 1];
 
     /// <summary>The slopes.</summary>
-    public double[] Slopes => matrix.Values;
+    public double[] Slopes { get; private set; } = [];
 
     /// <summary>The time [s].</summary>
     public double Time { get; set; }
@@ -33,21 +33,27 @@ internal sealed class Board(Topology topology, ILinearSolver matrix)
     /// <summary>Whether some part of the circuit is cut off from steady currents.</summary>
     public bool HasCutParts => topology.HasCutParts;
 
+    /// <summary>Takes the slopes' place in memory, once all entries are reserved.</summary>
+    public void TakeMatrix() => Slopes = matrix.Values;
+
     /// <summary>Reserves the places of a current between two nodes, in a transient and at rest.</summary>
     public (Quad Transient, Quad AtRest) ReserveCurrent(int a, int b) => ReserveCurrent(a, b, a, b);
 
     /// <summary>Reserves the places of a current between two nodes that two others control, in a transient and at rest.</summary>
     public (Quad Transient, Quad AtRest) ReserveCurrent(int a, int b, int c, int d) =>
-        (new(matrix, topology.Unknown[a], topology.Unknown[b], topology.Unknown[c], topology.Unknown[d]),
-         new(matrix, topology.RestCurrentRow[a], topology.RestCurrentRow[b], topology.Unknown[c], topology.Unknown[d]));
+        (new(matrix, topology.UnknownCount, topology.Unknown[a], topology.Unknown[b], topology.Unknown[c], topology.Unknown[d]),
+         new(matrix, topology.UnknownCount, topology.RestCurrentRow[a], topology.RestCurrentRow[b], topology.Unknown[c], topology.Unknown[d]));
 
     /// <summary>Reserves the places of a charge between two nodes, in a transient and at rest.</summary>
     public (Quad Transient, Quad AtRest) ReserveCharge(int a, int b) =>
-        (new(matrix, topology.Unknown[a], topology.Unknown[b], topology.Unknown[a], topology.Unknown[b]),
-         new(matrix, topology.RestChargeRow[a], topology.RestChargeRow[b], topology.Unknown[a], topology.Unknown[b]));
+        (new(matrix, topology.UnknownCount, topology.Unknown[a], topology.Unknown[b], topology.Unknown[a], topology.Unknown[b]),
+         new(matrix, topology.UnknownCount, topology.RestChargeRow[a], topology.RestChargeRow[b], topology.Unknown[a], topology.Unknown[b]));
 
     /// <summary>Reserves the places of all rows and columns given, row by row.</summary>
     public int[] Reserve(int[] rows, int[] columns) => [.. rows.SelectMany(row => columns.Select(column => matrix.Reserve(row, column)))];
+
+    /// <summary>The number of node and branch unknowns: a row or column from there on is ground's.</summary>
+    public int UnknownCount => topology.UnknownCount;
 
     /// <summary>The unknown, and so the row in a transient, of a node.</summary>
     public int Column(int node) => topology.Unknown[node];

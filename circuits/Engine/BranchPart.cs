@@ -57,7 +57,7 @@ internal sealed class BranchPart : Part
         return this;
     }
 
-    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual)
     {
         var (flowRows, places) = board.AtRest ? (restRows, restFlowPlaces) : (rows, flowPlaces);
         var (current, values) = (board.BranchCurrents[branch], board.Slopes);
@@ -93,7 +93,7 @@ internal sealed class BranchPart : Part
         return true;
     }
 
-    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
         current[plus] -= board.BranchCurrents[branch];
         current[minus] += board.BranchCurrents[branch];

@@ -18,7 +18,7 @@ internal sealed class BuiltinSimulation : ISimulation
     private readonly Dictionary<string, IElement> elements;
     private readonly Dictionary<string, int> sources;
     private readonly Dictionary<string, Part> devices;
-    private readonly double[] currents, history, residual;
+    private readonly double[] currents, history, residual, charges;
     private bool resting;
 
     public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options)
@@ -30,6 +30,7 @@ internal sealed class BuiltinSimulation : ISimulation
         sources = topology.Sources.Select((source, i) => (source.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
         devices = system.Parts.Where(p => p is DevicePart or MultiTerminalPart).ToDictionary(p => p.Name);
         (currents, history, residual) = (new double[system.Sources.Count], new double[system.RowCount], new double[system.UnknownCount]);
+        charges = new double[system.RowCount];
         Reset();
     }
 
@@ -142,7 +143,8 @@ internal sealed class BuiltinSimulation : ISimulation
             case VoltageControlledCurrentSource or CurrentControlledCurrentSource:
                 return ControlledCurrent(known);
             case VoltageSource:
-                system.SourceCurrents(integrator.Unknowns, integrator.ChargeRates, currents);
+                system.Charges(Time, integrator.Unknowns, charges);
+                system.SourceCurrents(integrator.ChargeRates, currents);
                 return currents[sources[element]];
             case CurrentSource:
                 return system.Sources[sources[element]];

@@ -5,7 +5,7 @@ internal sealed class CapacitorPart(Board board, int a, int b, double capacitanc
 {
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCharge(a, b);
 
-    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual)
     {
         if (board.AtRest)
             places.AtRest.Stamp(board.Residual, board.Slopes, Charge(board), capacitance);
@@ -14,7 +14,7 @@ internal sealed class CapacitorPart(Board board, int a, int b, double capacitanc
         return true;
     }
 
-    public override void AddCharge(Board board, ReadOnlySpan<double> state, Span<double> charge)
+    public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
         var q = Charge(board);
         charge[a] += q;

@@ -18,12 +18,11 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly Topology topology;
     private readonly ILinearSolver matrix;
     private readonly SourceTree tree;
-    private readonly (Part Part, int First)[] parts;
+    private readonly Part[] parts, flowing;
     private readonly Part[] limiting;
-    private readonly (Part Part, int First)[] charged;
     private readonly BranchPart[] inductors;
     private readonly DevicePart[] devices, jumping, noisy;
-    private readonly double[] rows, nodeFlow, tolerances;
+    private readonly double[] rows, nodeFlow, nodeCurrent, tolerances;
     private readonly int[] watched, diagonal;
     private readonly bool[] hasCharge, constrained;
     private Part? broken;
@@ -34,24 +33,26 @@ internal sealed class CircuitSystem : IImplicitSystem
         Board = new Board(topology, matrix);
         Sources = new SourceValues(topology.Sources.Select(s => s is VoltageSource v ? v.Waveform : ((CurrentSource)s).Waveform));
         tree = new SourceTree(topology, Sources);
-        (rows, nodeFlow) = (new double[topology.UnknownCount + 1], new double[topology.Names.Length]);
+        (rows, nodeFlow, nodeCurrent) = (new double[topology.UnknownCount + 1], new double[topology.Names.Length], new double[topology.Names.Length]);
         var first = topology.UnknownCount;
-        var built = new List<(Part, int)>();
+        var (built, moving) = (new List<Part>(), new List<Part>());
+        var fed = topology.Links.Select(link => link.Node).ToHashSet();
         var builder = new PartBuilder(topology, Board, Sources);
         foreach (var element in netlist.Elements)
         {
             if (builder.Build(element, first) is not { } part)
                 continue;
-            built.Add((part, first));
+            built.Add(part);
+            if (IsCharged(element) || element.Nodes.Any(node => fed.Contains(topology.Node(node))))
+                moving.Add(part);
             first += part.StateCount;
         }
 
-        parts = [.. built];
-        charged = [.. parts.Where(p => p.Part is CapacitorPart or MultiTerminalPart)];
-        devices = [.. parts.Select(p => p.Part).OfType<DevicePart>()];
-        States = new StateRows(parts.Select(p => p.Part));
-        limiting = [.. parts.Select(p => p.Part).OfType<MultiTerminalPart>()];
-        inductors = [.. parts.Select(p => p.Part).OfType<BranchPart>().Where(p => p.Inductance > 0)];
+        (parts, flowing) = ([.. built], [.. moving]);
+        devices = [.. parts.OfType<DevicePart>()];
+        States = new StateRows(parts);
+        limiting = [.. parts.OfType<MultiTerminalPart>()];
+        inductors = [.. parts.OfType<BranchPart>().Where(p => p.Inductance > 0)];
         jumping = [.. devices.Where(d => d.Equations.HasJumps)];
         noisy = [.. devices.Where(d => d.Equations.IsNoisy)];
         UnknownCount = first;
@@ -66,6 +67,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         constrained = Constraints.Of(netlist, topology, nodeHasCharge);
         watched = [.. topology.Links.Select(link => link.Node).Where(node => nodeHasCharge[node])];
         diagonal = [.. Enumerable.Range(0, topology.NodeUnknownCount).Select(i => matrix.Reserve(i, i))];
+        Board.TakeMatrix();
         tolerances = [.. Tolerances(options)];
     }
 
@@ -75,7 +77,7 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public StateRows States { get; }
 
-    public IEnumerable<Part> Parts => parts.Select(p => p.Part);
+    public IEnumerable<Part> Parts => parts;
 
     /// <summary>A conductance from every free node to ground, to ease the way to rest [S].</summary>
     public double Gmin { get; set; }
@@ -118,13 +120,12 @@ internal sealed class CircuitSystem : IImplicitSystem
     {
         Locate(time, x);
         (Board.Alpha, Board.StateAlpha) = (alpha, Board.AtRest ? Held : alpha);
-        Array.Clear(matrix.Values);
+        Array.Clear(Board.Slopes);
         Array.Clear(Board.Residual);
         (broken, Limited) = (null, false);
-        foreach (var (part, first) in parts)
+        foreach (var part in parts)
         {
-            var count = part.StateCount;
-            if (!part.Load(Board, x.Slice(first, count), history.Slice(first, count), residual.Slice(first, count)))
+            if (!part.Load(Board, x, history, residual))
                 broken ??= part;
         }
 
@@ -156,9 +157,10 @@ internal sealed class CircuitSystem : IImplicitSystem
     {
         Locate(time, x);
         Array.Clear(nodeFlow);
+        Array.Clear(nodeCurrent);
         Array.Clear(rows);
-        foreach (var (part, first) in charged)
-            part.AddCharge(Board, x.Slice(first, part.StateCount), nodeFlow);
+        foreach (var part in flowing)
+            part.AddFlows(Board, x, nodeFlow, nodeCurrent);
         for (var node = 0; node < nodeFlow.Length; node++)
             rows[topology.Unknown[node]] += nodeFlow[node];
         rows.AsSpan(0, topology.UnknownCount).CopyTo(charge);
@@ -169,9 +171,9 @@ internal sealed class CircuitSystem : IImplicitSystem
             charge[UnknownCount + i] = nodeFlow[watched[i]];
     }
 
-    public void Growth(ReadOnlySpan<double> x, Span<double> growth)
+    public void Growth(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth)
     {
-        SourceCurrents(x, default, growth);
+        SourceCurrents(chargeRates, growth);
         for (var source = 0; source < growth.Length; source++)
             growth[source] *= tree.Voltage(source, Board.Potential);
     }
@@ -190,14 +192,11 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// The current of every source out of its plus node into the circuit [A], at the point of the last <see cref="Charges"/>, which was next to the
     /// last <see cref="Evaluate"/>.
     /// </summary>
-    /// <param name="x">[UnknownCount].</param>
     /// <param name="chargeRates">[RowCount], or empty to leave out the currents of charges.</param>
     /// <param name="currents">[Sources], filled.</param>
-    public void SourceCurrents(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> currents)
+    public void SourceCurrents(ReadOnlySpan<double> chargeRates, Span<double> currents)
     {
-        Array.Clear(nodeFlow);
-        foreach (var (part, first) in parts)
-            part.AddCurrent(Board, x.Slice(first, part.StateCount), nodeFlow);
+        nodeCurrent.CopyTo(nodeFlow, 0);
         if (!chargeRates.IsEmpty)
             AddWatched(chargeRates);
         tree.Currents(nodeFlow, Board.BranchCurrents, currents);
@@ -280,7 +279,7 @@ internal sealed class CircuitSystem : IImplicitSystem
     {
         for (var i = 0; i < diagonal.Length; i++)
         {
-            matrix.Values[diagonal[i]] += Gmin;
+            Board.Slopes[diagonal[i]] += Gmin;
             residual[i] += Gmin * x[i];
         }
     }

@@ -5,14 +5,14 @@ internal sealed class ControlledCurrentPart(Board board, int plus, int minus, in
 {
     private readonly (Quad Transient, Quad AtRest) places = board.ReserveCurrent(plus, minus, controlPlus, controlMinus);
 
-    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual)
     {
         var quad = board.AtRest ? places.AtRest : places.Transient;
         quad.Stamp(board.Residual, board.Slopes, Current(board), transconductance);
         return true;
     }
 
-    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
         var flow = Current(board);
         current[plus] += flow;

@@ -22,18 +22,20 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
 
     public override int StateCount => equations.Count;
 
-    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual)
     {
-        var current = equations.Evaluate(Voltage(board), board.StateAlpha, state, history, residual);
+        var count = equations.Count;
+        var current = equations.Evaluate(
+            Voltage(board), board.StateAlpha, x.Slice(first, count), history.Slice(first, count), residual.Slice(first, count));
         var solved = equations.Factor();
         var quad = board.AtRest ? places.AtRest : places.Transient;
         quad.Stamp(board.Residual, board.Slopes, current, equations.Conductance);
         return solved && double.IsFinite(current);
     }
 
-    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
-        var flow = equations.CurrentNear(Voltage(board), state);
+        var flow = equations.CurrentNear(Voltage(board), x.Slice(first, equations.Count));
         current[a] += flow;
         current[b] -= flow;
     }

@@ -8,7 +8,7 @@ internal sealed class MirrorPart(Board board, int plus, int minus, int sensor, d
     private readonly int[] places = board.Reserve([board.Column(plus), board.Column(minus)], [board.BranchRow(sensor)]);
     private readonly int[] restPlaces = board.Reserve([board.RestCurrentRow(plus), board.RestCurrentRow(minus)], [board.BranchRow(sensor)]);
 
-    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual)
     {
         var (row, place) = board.AtRest ? (restRows, restPlaces) : (rows, places);
         var flow = Current(board);
@@ -19,7 +19,7 @@ internal sealed class MirrorPart(Board board, int plus, int minus, int sensor, d
         return true;
     }
 
-    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
         var flow = Current(board);
         current[plus] += flow;

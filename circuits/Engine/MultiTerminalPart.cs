@@ -10,7 +10,8 @@ internal sealed class MultiTerminalPart : Part
     private readonly int first;
     private readonly MultiTerminalEquations equations;
     private readonly int[] nodes, columns, rows, restRows, restChargeRows;
-    private readonly int[] places, restPlaces, restChargePlaces;
+    private readonly int[] restChargePlaces;
+    private readonly TerminalStamp stamp, restStamp;
     private readonly double[] voltage, flows;
 
     public MultiTerminalPart(Board board, string name, int[] nodes, int first, MultiTerminalEquations equations)
@@ -20,7 +21,8 @@ internal sealed class MultiTerminalPart : Part
         rows = [.. nodes.Select(board.Column)];
         restRows = [.. nodes.Select(board.RestCurrentRow)];
         restChargeRows = [.. nodes.Select(board.RestChargeRow)];
-        (places, restPlaces, restChargePlaces) = (board.Reserve(rows, columns), board.Reserve(restRows, columns), board.Reserve(restChargeRows, columns));
+        (stamp, restStamp) = (new TerminalStamp(board, rows, columns, equations), new TerminalStamp(board, restRows, columns, equations));
+        restChargePlaces = board.Reserve(restChargeRows, columns);
         (voltage, flows) = (new double[nodes.Length - 1], new double[nodes.Length - 1]);
     }
 
@@ -39,60 +41,52 @@ internal sealed class MultiTerminalPart : Part
 
     public override bool Limited => equations.Limited;
 
-    public override bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
+    public override bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual)
     {
         Locate(board);
-        equations.Evaluate(voltage, board.StateAlpha, board.AtRest ? 0 : board.Alpha, state, history, residual);
+        var chargeAlpha = board.AtRest ? 0 : board.Alpha;
+        var count = equations.Count;
+        var state = x.Slice(first, count);
+        equations.Evaluate(voltage, board.StateAlpha, chargeAlpha, state, history.Slice(first, count), residual.Slice(first, count));
         var solved = equations.Factor();
-        var ports = equations.PortCount;
-        var (row, place) = board.AtRest ? (restRows, restPlaces) : (rows, places);
-        for (var i = 0; i < ports; i++)
-        {
-            var flow = board.AtRest
-                ? equations.CurrentAt(i, voltage)
-                : equations.CurrentAt(i, voltage) + (board.Alpha * equations.ChargeAt(i, voltage));
+        if (equations.Limited)
+            TakeFlowsAlongTangent(chargeAlpha, state);
+        else
+            TakeFlows(chargeAlpha);
+        foreach (var flow in flows)
             solved &= double.IsFinite(flow);
-            board.Residual[row[i]] += flow;
-            board.Residual[row[ports]] -= flow;
-        }
-
-        Stamp(board.Slopes, place, equations.Conductances);
+        (board.AtRest ? restStamp : stamp).Add(board, flows);
         if (board.AtRest && board.HasCutParts)
-            LoadRestCharges(board);
+            LoadRestCharges(board, state);
         return solved;
     }
 
-    public override void AddCharge(Board board, ReadOnlySpan<double> state, Span<double> charge)
+    public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
-        Locate(board);
+        GoNear(board, x.Slice(first, equations.Count));
+        var (chargeSum, currentSum) = (0.0, 0.0);
         for (var i = 0; i < voltage.Length; i++)
         {
-            var q = equations.ChargeNear(i, voltage, state);
+            var (q, flow) = (equations.ChargeThere(i), equations.CurrentThere(i));
             charge[nodes[i]] += q;
-            charge[nodes[^1]] -= q;
-        }
-    }
-
-    public override void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
-    {
-        Locate(board);
-        for (var i = 0; i < voltage.Length; i++)
-        {
-            var flow = equations.CurrentNear(i, voltage, state);
             current[nodes[i]] += flow;
-            current[nodes[^1]] -= flow;
+            chargeSum += q;
+            currentSum += flow;
         }
+
+        charge[nodes[^1]] -= chargeSum;
+        current[nodes[^1]] -= currentSum;
     }
 
     /// <summary>The steady current into a terminal at the board's point, next to the last evaluation [A].</summary>
     public double Current(Board board, int terminal, ReadOnlySpan<double> state)
     {
-        Locate(board);
+        GoNear(board, state);
         if (terminal < voltage.Length)
-            return equations.CurrentNear(terminal, voltage, state);
+            return equations.CurrentThere(terminal);
         var sum = 0.0;
         for (var i = 0; i < voltage.Length; i++)
-            sum -= equations.CurrentNear(i, voltage, state);
+            sum -= equations.CurrentThere(i);
         return sum;
     }
 
@@ -129,37 +123,44 @@ internal sealed class MultiTerminalPart : Part
             voltage[i] = board.Potential[nodes[i]] - reference;
     }
 
-    /// <summary>A part that no steady current can reach is uncharged at rest: one of its rows is the sum of its charges.</summary>
-    private void LoadRestCharges(Board board)
+    private void GoNear(Board board, ReadOnlySpan<double> state)
     {
-        var ports = equations.PortCount;
+        Locate(board);
+        equations.GoNear(voltage, state);
+    }
+
+    private void TakeFlows(double chargeAlpha)
+    {
+        for (var i = 0; i < flows.Length; i++)
+            flows[i] = equations.Currents[i] + (chargeAlpha * equations.Charges[i]);
+    }
+
+    private void TakeFlowsAlongTangent(double chargeAlpha, ReadOnlySpan<double> state)
+    {
+        equations.GoNear(voltage, state);
+        for (var i = 0; i < flows.Length; i++)
+            flows[i] = equations.CurrentThere(i) + (chargeAlpha * equations.ChargeThere(i));
+    }
+
+    /// <summary>A part that no steady current can reach is uncharged at rest: one of its rows is the sum of its charges.</summary>
+    private void LoadRestCharges(Board board, ReadOnlySpan<double> state)
+    {
+        equations.GoNear(voltage, state);
+        var (ports, width) = (equations.PortCount, nodes.Length);
+        var (values, place) = (board.Slopes, restChargePlaces);
         for (var i = 0; i < ports; i++)
         {
-            var charge = equations.ChargeAt(i, voltage);
+            var charge = equations.ChargeThere(i);
             board.Residual[restChargeRows[i]] += charge;
             board.Residual[restChargeRows[ports]] -= charge;
             for (var j = 0; j < ports; j++)
-                StampSlope(board.Slopes, restChargePlaces, i, j, equations.Slopes.Charge(i, j));
+            {
+                var slope = equations.Slopes.Charge(i, j);
+                values[place[(i * width) + j]] += slope;
+                values[place[(i * width) + ports]] -= slope;
+                values[place[(ports * width) + j]] -= slope;
+                values[place[(ports * width) + ports]] += slope;
+            }
         }
-    }
-
-    private void Stamp(double[] values, int[] place, double[] slopes)
-    {
-        var ports = voltage.Length;
-        for (var i = 0; i < ports; i++)
-        {
-            for (var j = 0; j < ports; j++)
-                StampSlope(values, place, i, j, slopes[(i * ports) + j]);
-        }
-    }
-
-    // The reference gives what the others take, and all voltages are against it.
-    private void StampSlope(double[] values, int[] place, int i, int j, double slope)
-    {
-        var (last, width) = (nodes.Length - 1, nodes.Length);
-        values[place[(i * width) + j]] += slope;
-        values[place[(i * width) + last]] -= slope;
-        values[place[(last * width) + j]] -= slope;
-        values[place[(last * width) + last]] += slope;
     }
 }

@@ -27,25 +27,18 @@ internal abstract class Part
 
     /// <summary>Adds flows and slopes at the board's point.</summary>
     /// <param name="board">The point.</param>
-    /// <param name="state">[StateCount].</param>
-    /// <param name="history">[StateCount].</param>
-    /// <param name="residual">[StateCount], filled.</param>
+    /// <param name="x">[Unknowns].</param>
+    /// <param name="history">[Rows].</param>
+    /// <param name="residual">[Unknowns]; the part fills the rows of its own states.</param>
     /// <returns>Whether the part could solve for its states.</returns>
-    public abstract bool Load(Board board, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual);
+    public abstract bool Load(Board board, ReadOnlySpan<double> x, ReadOnlySpan<double> history, Span<double> residual);
 
-    /// <summary>Adds the charges at the nodes.</summary>
+    /// <summary>Adds what leaves the nodes at a point next to the last <see cref="Load"/>.</summary>
     /// <param name="board">The point.</param>
-    /// <param name="state">[StateCount].</param>
+    /// <param name="x">[Unknowns].</param>
     /// <param name="charge">[Nodes], added to [C].</param>
-    public virtual void AddCharge(Board board, ReadOnlySpan<double> state, Span<double> charge)
-    {
-    }
-
-    /// <summary>Adds the currents out of the nodes at a point next to the last <see cref="Load"/>, those of charges left out.</summary>
-    /// <param name="board">The point.</param>
-    /// <param name="state">[StateCount].</param>
-    /// <param name="current">[Nodes], added to [A].</param>
-    public virtual void AddCurrent(Board board, ReadOnlySpan<double> state, Span<double> current)
+    /// <param name="current">[Nodes]: steady currents, added to [A].</param>
+    public virtual void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
     {
     }
 

@@ -3,11 +3,13 @@ using DevicePhys.Waveforms;
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The values of all sources at one time, kept until the time changes.</summary>
+/// <remarks>Most waveforms are straight between two breaks: the piece a time lies on is kept, and is asked for anew only where it ends.</remarks>
 internal sealed class SourceValues(IEnumerable<Waveform> waveforms)
 {
     private readonly Waveform[] waveforms = [.. waveforms];
     private readonly double[] values = new double[waveforms.Count()];
-    private double time = double.NaN;
+    private readonly WaveformLine[] lines = new WaveformLine[waveforms.Count()];
+    private double time = double.NaN, breakFrom = double.NaN, breakAt = double.NaN;
 
     /// <summary>The number of sources.</summary>
     public int Count => values.Length;
@@ -22,22 +24,31 @@ internal sealed class SourceValues(IEnumerable<Waveform> waveforms)
             return;
         time = now;
         for (var i = 0; i < values.Length; i++)
-            values[i] = waveforms[i].At(now);
+        {
+            ref var line = ref lines[i];
+            if (!line.Holds(now))
+                line = waveforms[i].Line(now) ?? default;
+            values[i] = line.Holds(now) ? line.At(now) : waveforms[i].At(now);
+        }
     }
 
     /// <summary>Replaces one waveform.</summary>
     public void Replace(int source, Waveform waveform)
     {
         waveforms[source] = waveform;
-        time = double.NaN;
+        lines[source] = default;
+        (time, breakFrom) = (double.NaN, double.NaN);
     }
 
     /// <summary>The first break of any source after a time.</summary>
     public double NextBreak(double after)
     {
+        if (after >= breakFrom && after < breakAt)
+            return breakAt;
         var next = double.PositiveInfinity;
         foreach (var waveform in waveforms)
             next = Math.Min(next, waveform.NextBreak(after));
+        (breakFrom, breakAt) = (after, next);
         return next;
     }
 }

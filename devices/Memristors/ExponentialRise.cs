@@ -14,12 +14,9 @@ internal static class ExponentialRise
 
     /// <summary>(exp(u) - 1)/u, which is 1 at u = 0.</summary>
     public static T Quotient<T>(T u)
-        where T : struct, IReal<T> => T.Select(u * u - Flat * Flat, (T.Exp(u) - 1) / u, Series(u));
-
-    /// <summary>Whether the whole curve, x from 0 to 1, is within the range of the series, which needs no exponential.</summary>
-    public static bool IsFlat(double curvature) => Math.Abs(curvature) < Flat;
-
-    /// <summary><see cref="Quotient"/> near 0.</summary>
-    public static T Series<T>(T u)
-        where T : struct, IReal<T> => 1 + u * (1.0 / 2) * (1 + u * (1.0 / 3) * (1 + u * (1.0 / 4) * (1 + u * (1.0 / 5))));
+        where T : struct, IReal<T>
+    {
+        var series = 1 + u / 2 * (1 + u / 3 * (1 + u / 4 * (1 + u / 5)));
+        return T.Select(u * u - Flat * Flat, (T.Exp(u) - 1) / u, series);
+    }
 }

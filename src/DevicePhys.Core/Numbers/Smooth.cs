@@ -32,10 +32,14 @@ public static class Smooth
         where T : struct, IReal<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        var into = u + (0.5 * width);
-        var s = into / width;
-        return T.Select(u - (0.5 * width), 1, T.Select(into, s * s * (3 - (2 * s)), 0));
+        return Rise((u * (1 / width)) + 0.5);
     }
+
+    /// <summary>0 below 0, 1 above 1, and the cubic s²(3 - 2s) between: <see cref="Step"/> in its own units.</summary>
+    /// <param name="s">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Rise<T>(T s)
+        where T : struct, IReal<T> => T.Select(s - 1, 1, T.Select(s, s * s * (3 - (2 * s)), 0));
 
     /// <summary>A rate that stops softly at the ends of a range.</summary>
     /// <param name="rate">The rate without ends.</param>

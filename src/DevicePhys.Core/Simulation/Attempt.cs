@@ -11,7 +11,7 @@ internal sealed class Attempt
     private readonly bool[] hasCharge;
     private readonly int[] constrained;
     private readonly double[][] x, rates, growth;
-    private readonly double[] hazards, history, charge, startCharge, estimate, charging;
+    private readonly double[] hazards, history, charge, startCharge, estimate, startGrowth;
     private readonly double[] earlier, earlierMiddle, tolerances;
     private double earlierLength;
     private bool corner;
@@ -28,7 +28,7 @@ internal sealed class Attempt
         rates = Arrays(stages, rows);
         growth = Arrays(stages, integrals);
         (hazards, history, charge, startCharge) = (new double[stages], new double[rows], new double[rows], new double[rows]);
-        (estimate, charging, Integrals) = (new double[unknowns], new double[integrals], new double[integrals]);
+        (estimate, startGrowth, Integrals) = (new double[unknowns], new double[integrals], new double[integrals]);
         (earlier, earlierMiddle) = (new double[unknowns], new double[unknowns]);
     }
 
@@ -75,7 +75,7 @@ internal sealed class Attempt
         rates[0].AsSpan().Clear();
         for (var row = 0; row < estimate.Length; row++)
             rates[0][row] = hasCharge[row] ? -estimate[row] : 0;
-        system.Growth(x[0], growth[0]);
+        system.Growth(x[0], default, startGrowth);
         hazards[0] = stochastic ? system.Hazard(x[0]) : 0;
         HazardIntegral = hazards[0];
         return double.IsFinite(HazardIntegral);
@@ -97,18 +97,22 @@ internal sealed class Attempt
             if (stage == 1 && corner && constrained.Length > 0 && !Restart(now, alpha, length))
                 return false;
             TakeRates(stage, alpha, length);
-            system.Growth(x[stage], growth[stage]);
+            system.Growth(x[stage], rates[stage], growth[stage]);
+            if (stage == 1 && corner)
+                GrowAtCorner(time);
             hazards[stage] = stochastic ? system.Hazard(x[stage]) : 0;
         }
 
         Estimate(alpha, length);
-        Integrate(time, length, end);
+        Integrate(length);
         return double.IsFinite(Error) && double.IsFinite(HazardIntegral);
     }
 
     /// <summary>Makes the end of the step the start of the next.</summary>
     public void Accept(double length, bool corner)
     {
+        if (corner)
+            system.Growth(x[last], default, startGrowth);
         x[0].CopyTo(earlier, 0);
         x[1].CopyTo(earlierMiddle, 0);
         earlierLength = corner ? 0 : length;
@@ -226,21 +230,31 @@ internal sealed class Attempt
         }
     }
 
-    private void Integrate(double time, double length, double end)
+    private void Integrate(double length)
     {
-        Integrals.AsSpan().Clear();
         var (sum, difference) = (0.0, 0.0);
+        for (var i = 0; i < Integrals.Length; i++)
+        {
+            var total = 0.0;
+            for (var j = 0; j <= last; j++)
+                total += tableau.B[j] * growth[j][i];
+            Integrals[i] = length * total;
+        }
+
         for (var j = 0; j <= last; j++)
         {
-            growth[j].CopyTo(charging, 0);
-            system.AddChargingGrowth(j == last ? end : time + (tableau.C[j] * length), rates[j], charging);
-            for (var i = 0; i < Integrals.Length; i++)
-                Integrals[i] += length * tableau.B[j] * charging[i];
             sum += tableau.B[j] * hazards[j];
             difference += tableau.ErrorWeights[j] * hazards[j];
         }
 
         HazardIntegral = length * sum;
         Error = Math.Max(Error, Math.Abs(length * difference) / options.HazardTolerance);
+    }
+
+    /// <summary>A corner has changed the rates of the watched charges at the start, and with them what the integrals grow by there.</summary>
+    private void GrowAtCorner(double time)
+    {
+        startGrowth.CopyTo(growth[0], 0);
+        system.AddChargingGrowth(time, rates[0], growth[0]);
     }
 }

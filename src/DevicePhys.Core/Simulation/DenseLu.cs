@@ -21,6 +21,14 @@ public sealed class DenseLu(int size)
     /// <returns>Whether the matrix is regular and finite.</returns>
     public bool Factor()
     {
+        if (size == 1)
+        {
+            SingularColumn = values[0] == 0 || !double.IsFinite(values[0]) ? 0 : -1;
+            return SingularColumn < 0;
+        }
+
+        if (size == 2)
+            return FactorTwo();
         for (var k = 0; k < size; k++)
         {
             var pivot = k;
@@ -65,6 +73,12 @@ public sealed class DenseLu(int size)
             return;
         }
 
+        if (size == 2)
+        {
+            SolveTwo(rightSide);
+            return;
+        }
+
         // Whole rows were swapped, factors included, so every swap comes before the first elimination.
         for (var k = 0; k < size; k++)
             (rightSide[k], rightSide[pivots[k]]) = (rightSide[pivots[k]], rightSide[k]);
@@ -81,6 +95,35 @@ public sealed class DenseLu(int size)
                 sum -= values[(k * size) + column] * rightSide[column];
             rightSide[k] = sum / values[(k * size) + k];
         }
+    }
+
+    /// <summary>The general way for two rows, written out: small circuits live on it.</summary>
+    private bool FactorTwo()
+    {
+        var v = values;
+        pivots[0] = Math.Abs(v[2]) > Math.Abs(v[0]) ? 1 : 0;
+        pivots[1] = 1;
+        if (pivots[0] == 1)
+            (v[0], v[1], v[2], v[3]) = (v[2], v[3], v[0], v[1]);
+        SingularColumn = 0;
+        if (v[0] == 0 || !double.IsFinite(v[0]))
+            return false;
+        v[2] /= v[0];
+        v[3] -= v[2] * v[1];
+        SingularColumn = 1;
+        if (v[3] == 0 || !double.IsFinite(v[3]))
+            return false;
+        SingularColumn = -1;
+        return true;
+    }
+
+    private void SolveTwo(Span<double> rightSide)
+    {
+        var v = values;
+        var (first, second) = pivots[0] == 1 ? (rightSide[1], rightSide[0]) : (rightSide[0], rightSide[1]);
+        second = (second - (v[2] * first)) / v[3];
+        rightSide[1] = second;
+        rightSide[0] = (first - (v[1] * second)) / v[0];
     }
 
     private void Swap(int one, int other)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
@@ -15,12 +16,13 @@ public sealed class DeviceEquations
     private readonly Dual[] states, rates;
     private readonly StateKind[] kinds;
     private readonly int[] moving;
-    private readonly double[] byState, byVoltage, response, point, work;
+    private readonly double[] byState, byVoltage, response, point, work, currentSlopes, rateSlopes;
     private ITwoTerminal<Dual> model;
-    private IJumpProcess<Dual>? jumps;
+    private JumpChannels? jumps;
     private IDiffusive<Dual>? noise;
-    private Dual[] hazards = [];
     private readonly DenseLu allSlopes, heldSlopes;
+    private readonly OneStateEquations? oneState;
+    private OneStateEquations? one;
     private DenseLu slopes;
     private int movingCount;
     private double alpha, voltage, current, conductance;
@@ -34,8 +36,10 @@ public sealed class DeviceEquations
         var count = kinds.Length;
         (states, rates, moving) = (new Dual[count], new Dual[count], new int[count]);
         (byState, byVoltage, response, point, work) = (new double[count], new double[count], new double[count], new double[count], new double[count]);
+        (currentSlopes, rateSlopes) = (new double[Dual.SlopeCount], new double[Dual.SlopeCount * count]);
         allSlopes = slopes = new DenseLu(count);
         heldSlopes = new DenseLu(kinds.Count(kind => kind is not (StateKind.Count or StateKind.Mark)));
+        oneState = count == 1 ? new OneStateEquations(kinds[0] == StateKind.Algebraic) : null;
         this.model = model;
         Model = model;
         SetStochastic(false);
@@ -57,10 +61,8 @@ public sealed class DeviceEquations
                     $"A model should be replaced by one with the same kinds of states; {value.GetType().Name} has others.",
                     nameof(value));
             model = value;
-            jumps = value as IJumpProcess<Dual>;
+            jumps = value is IJumpProcess<Dual> process ? new JumpChannels(process) : null;
             noise = value as IDiffusive<Dual>;
-            if (jumps is not null && hazards.Length != jumps.Channels.Count)
-                hazards = new Dual[jumps.Channels.Count];
         }
     }
 
@@ -89,6 +91,7 @@ public sealed class DeviceEquations
         }
 
         slopes = stochastic ? heldSlopes : allSlopes;
+        one = movingCount == 1 ? oneState : null;
     }
 
     /// <summary>Evaluates the model with all its slopes.</summary>
@@ -100,6 +103,8 @@ public sealed class DeviceEquations
     /// <returns>The current [A].</returns>
     public double Evaluate(double voltage, double alpha, ReadOnlySpan<double> state, ReadOnlySpan<double> history, Span<double> residual)
     {
+        if (one is not null)
+            return one.Evaluate(model, voltage, alpha, state[0], history[0], out residual[0]);
         (this.voltage, this.alpha) = (voltage, alpha);
         for (var i = 0; i < states.Length; i++)
         {
@@ -127,6 +132,8 @@ public sealed class DeviceEquations
     /// <returns>Whether their equations can be solved.</returns>
     public bool Factor()
     {
+        if (one is not null)
+            return one.Factor();
         if (movingCount == 0)
             return true;
         if (!slopes.Factor())
@@ -141,6 +148,8 @@ public sealed class DeviceEquations
     {
         get
         {
+            if (one is not null)
+                return one.Conductance;
             var sum = conductance;
             for (var j = 0; j < movingCount; j++)
                 sum -= byState[j] * response[j];
@@ -153,6 +162,8 @@ public sealed class DeviceEquations
     /// <returns>How much the current changes with them [A].</returns>
     public double Reduce(Span<double> rightSide)
     {
+        if (one is not null)
+            return one.Reduce(ref rightSide[0]);
         if (movingCount < kinds.Length)
         {
             // What stands still keeps to its history; the moving rows are overwritten below.
@@ -181,6 +192,12 @@ public sealed class DeviceEquations
     /// <param name="solution">[Count]: what <see cref="Reduce"/> left, then the changes of the states.</param>
     public void Expand(double change, Span<double> solution)
     {
+        if (one is not null)
+        {
+            one.Expand(change, ref solution[0]);
+            return;
+        }
+
         for (var j = 0; j < movingCount; j++)
             solution[moving[j]] -= response[j] * change;
     }
@@ -190,6 +207,8 @@ public sealed class DeviceEquations
     /// <param name="state">[Count].</param>
     public double CurrentNear(double voltage, ReadOnlySpan<double> state)
     {
+        if (one is not null)
+            return one.CurrentNear(voltage, state[0]);
         var sum = current + (conductance * (voltage - this.voltage));
         for (var j = 0; j < movingCount; j++)
             sum += byState[j] * (state[moving[j]] - point[j]);
@@ -199,40 +218,13 @@ public sealed class DeviceEquations
     /// <summary>The total hazard [1/s]; a channel that rounding has pushed below 0 counts as 0.</summary>
     /// <param name="voltage">First terminal against second [V].</param>
     /// <param name="state">[Count].</param>
-    public double Hazard(double voltage, ReadOnlySpan<double> state)
-    {
-        if (jumps is null)
-            return 0;
-        for (var i = 0; i < states.Length; i++)
-            states[i] = state[i];
-        jumps.Hazards(voltage, states, hazards);
-        var sum = 0.0;
-        foreach (var hazard in hazards)
-            sum += hazard.Value < 0 ? 0 : hazard.Value;
-        return sum;
-    }
+    public double Hazard(double voltage, ReadOnlySpan<double> state) => jumps?.Total(voltage, state) ?? 0;
 
     /// <summary>Applies the jump of the channel that holds a given level of the hazards of the last <see cref="Hazard"/>, stacked in order.</summary>
     /// <param name="level">From 0 to the total [1/s].</param>
     /// <param name="state">[Count], changed in place.</param>
     /// <param name="random">The source of the draws.</param>
-    public void Jump(double level, Span<double> state, RandomStream random)
-    {
-        var chosen = -1;
-        for (var channel = 0; channel < hazards.Length; channel++)
-        {
-            var hazard = hazards[channel].Value;
-            if (!(hazard > 0))
-                continue;
-            chosen = channel;
-            if (level < hazard)
-                break;
-            level -= hazard;
-        }
-
-        if (chosen >= 0)
-            jumps!.Jump(chosen, state, random);
-    }
+    public void Jump(double level, Span<double> state, RandomStream random) => jumps?.Apply(level, state, random);
 
     /// <summary>Adds the noise of a step to the states, reflected at their bounds.</summary>
     /// <param name="voltage">First terminal against second, at the end of the step [V].</param>
@@ -272,15 +264,18 @@ public sealed class DeviceEquations
 
         var result = model.Evaluate(first == 0 ? Dual.Variable(voltage, 0) : voltage, states, rates);
         current = result.Value;
+        result.Slopes.StoreUnsafe(ref currentSlopes[0]);
+        for (var row = 0; row < movingCount; row++)
+            rates[moving[row]].Slopes.StoreUnsafe(ref rateSlopes[row * Dual.SlopeCount]);
         for (var seed = 0; seed < Dual.SlopeCount && first + seed <= movingCount; seed++)
         {
             var column = first + seed - 1;
             if (column < 0)
-                conductance = result.Slope(seed);
+                conductance = currentSlopes[seed];
             else
-                byState[column] = result.Slope(seed);
+                byState[column] = currentSlopes[seed];
             for (var row = 0; row < movingCount; row++)
-                SetSlope(row, column, rates[moving[row]].Slope(seed));
+                SetSlope(row, column, rateSlopes[(row * Dual.SlopeCount) + seed]);
             if (column >= 0)
                 states[moving[column]] = states[moving[column]].Value;
         }

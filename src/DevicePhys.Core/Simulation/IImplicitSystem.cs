@@ -70,12 +70,12 @@ public interface IImplicitSystem
     void Charges(double time, ReadOnlySpan<double> x, Span<double> charge);
 
     /// <summary>
-    /// What the integrals grow by, from all but the watched charges, at the point of the last <see cref="Charges"/>, which is next to that of the
-    /// last <see cref="Evaluate"/>.
+    /// What the integrals grow by at the point of the last <see cref="Charges"/>, which is next to that of the last <see cref="Evaluate"/>.
     /// </summary>
     /// <param name="x">[UnknownCount].</param>
+    /// <param name="chargeRates">[RowCount]: dQ/dt; empty to leave out what the watched charges bring.</param>
     /// <param name="growth">[IntegralCount], filled [1/s].</param>
-    void Growth(ReadOnlySpan<double> x, Span<double> growth);
+    void Growth(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth);
 
     /// <summary>Adds what the integrals grow by from the watched charges.</summary>
     /// <param name="time">The time [s].</param>

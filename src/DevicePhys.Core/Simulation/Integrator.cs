@@ -198,7 +198,7 @@ public sealed class Integrator
         var next = control.AfterSuccess(length, attempt.Error);
 
         // A step cut short by a break or a jump says nothing against the longer one.
-        suggested = length < suggested ? Math.Max(next, suggested) : next;
+        suggested = length < suggested && !atBreak ? Math.Max(next, suggested) : next;
         Time = end;
         atBreak = lands && targetIsBreak;
         attempt.Accept(length, corner: lands);

@@ -12,7 +12,7 @@ public sealed class MultiTerminalEquations
 {
     private readonly Dual[] voltages, states, currents, charges, rates;
     private readonly StateKind[] kinds;
-    private readonly double[] at, point, response, stateFlows;
+    private readonly double[] at, point, response, stateFlows, changes;
     private readonly DenseLu slopes;
     private readonly Junction[] junctions;
     private IMultiTerminal<Dual> model;
@@ -30,12 +30,11 @@ public sealed class MultiTerminalEquations
         (voltages, currents, charges) = (new Dual[PortCount], new Dual[PortCount], new Dual[PortCount]);
         (states, rates, at, point) = (new Dual[Count], new Dual[Count], new double[PortCount], new double[Count]);
         (stateFlows, response, slopes) = (new double[PortCount * Count], new double[Count * PortCount], new DenseLu(Count));
-        var all = PortCount + Count;
         Slopes = new MultiTerminalSlopes(PortCount, Count);
-        Conductances = new double[PortCount * PortCount];
+        (Conductances, changes) = (new double[PortCount * Slopes.Stride], new double[Slopes.Stride]);
         (Currents, Charges) = (new double[PortCount], new double[PortCount]);
         junctions = [.. (model as IJunctions)?.Junctions ?? []];
-        PassCount = Math.Max(1, (all + Dual.SlopeCount - 1) / Dual.SlopeCount);
+        PassCount = Slopes.Stride / Dual.SlopeCount;
     }
 
     /// <summary>The model; another one must have the same terminals and kinds of states.</summary>
@@ -72,7 +71,10 @@ public sealed class MultiTerminalEquations
     /// <summary>The charges at the last evaluation [PortCount] [C].</summary>
     public double[] Charges { get; }
 
-    /// <summary>The slopes of the flows with the states following [PortCount × PortCount], row-major [S]; valid after <see cref="Factor"/>.</summary>
+    /// <summary>
+    /// The slopes of the flows with the states following, PortCount rows of <see cref="MultiTerminalSlopes.Stride"/>, row-major [S]; valid after
+    /// <see cref="Factor"/>.
+    /// </summary>
     public double[] Conductances { get; }
 
     /// <summary>Whether the last evaluation stopped short of the voltages asked for, because a junction would have leapt.</summary>
@@ -97,17 +99,19 @@ public sealed class MultiTerminalEquations
     {
         (alpha, chargeAlpha) = (stateAlpha, flowAlpha);
         Approach(voltage);
-        for (var i = 0; i < at.Length; i++)
-            voltages[i] = at[i];
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < kinds.Length; i++)
         {
-            states[i] = point[i] = state[i];
+            point[i] = state[i];
             residual[i] = alpha * (state[i] - history[i]);
         }
 
+        if (PassCount > 1)
+            SetConstants();
         for (var pass = 0; pass < PassCount; pass++)
             EvaluateSlopes(pass * Dual.SlopeCount);
-        for (var i = 0; i < Count; i++)
+        for (var row = 0; row < Currents.Length; row++)
+            (Currents[row], Charges[row]) = (currents[row].Value, charges[row].Value);
+        for (var i = 0; i < kinds.Length; i++)
             residual[i] = kinds[i] == StateKind.Algebraic ? rates[i].Value : residual[i] - rates[i].Value;
     }
 
@@ -115,13 +119,8 @@ public sealed class MultiTerminalEquations
     /// <returns>Whether their equations can be solved.</returns>
     public bool Factor()
     {
-        var (ports, count) = (PortCount, Count);
-        for (var row = 0; row < ports; row++)
-        {
-            for (var column = 0; column < ports; column++)
-                Conductances[(row * ports) + column] = Slopes.Current(row, column) + (chargeAlpha * Slopes.Charge(row, column));
-        }
-
+        var (ports, count, stride) = (PortCount, Count, Slopes.Stride);
+        Slopes.Flows(chargeAlpha, Conductances);
         if (count == 0)
             return true;
         for (var row = 0; row < count; row++)
@@ -144,53 +143,36 @@ public sealed class MultiTerminalEquations
         {
             for (var i = 0; i < count; i++)
             {
-                var flow = stateFlows[(row * count) + i] = Slopes.Current(row, ports + i) + (chargeAlpha * Slopes.Charge(row, ports + i));
+                var flow = stateFlows[(row * count) + i] = Conductances[(row * stride) + ports + i];
                 for (var column = 0; column < ports; column++)
-                    Conductances[(row * ports) + column] -= flow * response[(column * count) + i];
+                    Conductances[(row * stride) + column] -= flow * response[(column * count) + i];
             }
         }
 
         return true;
     }
 
-    /// <summary>The current at the voltages asked for, along the tangent where a junction stopped short of them [A].</summary>
-    /// <param name="port">The terminal.</param>
-    /// <param name="voltage">[PortCount]: as given to <see cref="Evaluate"/> [V].</param>
-    public double CurrentAt(int port, ReadOnlySpan<double> voltage) => Limited ? CurrentNear(port, voltage, point) : Currents[port];
-
-    /// <summary>The charge at the voltages asked for, along the tangent where a junction stopped short of them [C].</summary>
-    /// <param name="port">The terminal.</param>
-    /// <param name="voltage">[PortCount]: as given to <see cref="Evaluate"/> [V].</param>
-    public double ChargeAt(int port, ReadOnlySpan<double> voltage) => Limited ? ChargeNear(port, voltage, point) : Charges[port];
-
-    /// <summary>The current into a terminal at a point next to the last evaluation, to first order [A].</summary>
-    /// <param name="port">The terminal.</param>
+    /// <summary>
+    /// Goes to a point next to the last evaluation, of which <see cref="CurrentThere"/> and <see cref="ChargeThere"/> speak, to first order.
+    /// </summary>
     /// <param name="voltage">[PortCount] [V].</param>
     /// <param name="state">[Count].</param>
-    public double CurrentNear(int port, ReadOnlySpan<double> voltage, ReadOnlySpan<double> state)
+    public void GoNear(ReadOnlySpan<double> voltage, ReadOnlySpan<double> state)
     {
-        var sum = Currents[port];
-        for (var i = 0; i < PortCount; i++)
-            sum += Slopes.Current(port, i) * (voltage[i] - at[i]);
-        for (var i = 0; i < Count; i++)
-            sum += Slopes.Current(port, PortCount + i) * (state[i] - point[i]);
-        return sum;
+        for (var i = 0; i < at.Length; i++)
+            changes[i] = voltage[i] - at[i];
+        for (var i = 0; i < point.Length; i++)
+            changes[at.Length + i] = state[i] - point[i];
     }
 
-    /// <summary>The charge on a terminal at a point next to the last evaluation, to first order [C].</summary>
+    /// <summary>The current into a terminal at the point of the last <see cref="GoNear"/> [A].</summary>
     /// <param name="port">The terminal.</param>
-    /// <param name="voltage">[PortCount] [V].</param>
-    /// <param name="state">[Count].</param>
+    public double CurrentThere(int port) => Currents[port] + Slopes.CurrentChange(port, changes);
+
+    /// <summary>The charge on a terminal at the point of the last <see cref="GoNear"/> [C].</summary>
+    /// <param name="port">The terminal.</param>
     /// <remarks>First order, and so exactly the charge that the linear solution balanced: no charge is lost, however loose the tolerance.</remarks>
-    public double ChargeNear(int port, ReadOnlySpan<double> voltage, ReadOnlySpan<double> state)
-    {
-        var sum = Charges[port];
-        for (var i = 0; i < PortCount; i++)
-            sum += Slopes.Charge(port, i) * (voltage[i] - at[i]);
-        for (var i = 0; i < Count; i++)
-            sum += Slopes.Charge(port, PortCount + i) * (state[i] - point[i]);
-        return sum;
-    }
+    public double ChargeThere(int port) => Charges[port] + Slopes.ChargeChange(port, changes);
 
     /// <summary>Solves the state equations for a right side, with the voltages held.</summary>
     /// <param name="rightSide">[Count]: right sides, then changes of the states.</param>
@@ -240,6 +222,14 @@ public sealed class MultiTerminalEquations
         evaluated = true;
     }
 
+    private void SetConstants()
+    {
+        for (var i = 0; i < at.Length; i++)
+            voltages[i] = at[i];
+        for (var i = 0; i < point.Length; i++)
+            states[i] = point[i];
+    }
+
     private static double Against(ReadOnlySpan<double> voltage, int terminal) => terminal < voltage.Length ? voltage[terminal] : 0;
 
     private double StateSlope(int row, int column) =>
@@ -257,11 +247,11 @@ public sealed class MultiTerminalEquations
         }
 
         model.Evaluate(voltages, states, currents, charges, rates);
-        for (var row = 0; row < PortCount; row++)
-            (Currents[row], Charges[row]) = (currents[row].Value, charges[row].Value);
+        Slopes.Take(first, currents, charges, rates);
+        if (PassCount == 1)
+            return;
         for (var q = first; q < end; q++)
         {
-            Slopes.Take(q, q - first, currents, charges, rates);
             if (q < PortCount)
                 voltages[q] = at[q];
             else

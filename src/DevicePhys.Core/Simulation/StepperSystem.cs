@@ -45,7 +45,7 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
             charge[i] = device.HasRate(i) ? x[i] : 0;
     }
 
-    public void Growth(ReadOnlySpan<double> x, Span<double> growth)
+    public void Growth(ReadOnlySpan<double> x, ReadOnlySpan<double> chargeRates, Span<double> growth)
     {
         growth[0] = device.CurrentNear(voltage, x);
         growth[1] = voltage * growth[0];

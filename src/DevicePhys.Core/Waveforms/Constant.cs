@@ -15,6 +15,9 @@ public sealed class Constant(double value) : Waveform
     /// <inheritdoc/>
     public override double NextBreak(double time) => double.PositiveInfinity;
 
+    /// <inheritdoc/>
+    public override WaveformLine? Line(double time) => new(0, double.PositiveInfinity, Value, 0);
+
     /// <summary>The value, as a netlist writes it.</summary>
     public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -54,6 +54,18 @@ public sealed class PiecewiseLinear : Waveform
         return next == times.Length ? double.PositiveInfinity : times[next];
     }
 
+    /// <inheritdoc/>
+    public override WaveformLine? Line(double time)
+    {
+        var next = FirstAfter(time);
+        if (next == 0)
+            return new(time, times[0], values[0], 0);
+        var before = next - 1;
+        return next == times.Length
+            ? new(times[before], double.PositiveInfinity, values[before], 0)
+            : new(times[before], times[next], values[before], (values[next] - values[before]) / (times[next] - times[before]));
+    }
+
     /// <summary>The points, as a netlist writes them.</summary>
     public override string ToString() =>
         $"pwl({string.Join(' ', times.Zip(values, (time, value) => string.Create(CultureInfo.InvariantCulture, $"{time:R} {value:R}")))})";

@@ -31,6 +31,20 @@ internal static class PulseShape
         return time < start + end ? high + ((low - high) * ((time - (start + fallStart)) / (end - fallStart))) : low;
     }
 
+    /// <summary>The straight piece of a pulse that holds a time; <paramref name="next"/> is where another pulse takes over [s].</summary>
+    public static WaveformLine Line(double time, double start, double top, double fallStart, double end, double low, double high, double next)
+    {
+        if (time < start)
+            return new(time, Math.Min(start, next), low, 0);
+        if (time < start + top)
+            return new(start, Math.Min(start + top, next), low, (high - low) / top);
+        if (time < start + fallStart)
+            return new(start + top, Math.Min(start + fallStart, next), high, 0);
+        return time < start + end
+            ? new(start + fallStart, Math.Min(start + end, next), high, (low - high) / (end - fallStart))
+            : new(start + end, next, low, 0);
+    }
+
     /// <summary>The first of the four corners after a time.</summary>
     public static double NextBreak(double time, double start, double top, double fallStart, double end) =>
         start > time ? start

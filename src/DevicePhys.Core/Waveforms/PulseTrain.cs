@@ -82,6 +82,14 @@ public sealed class PulseTrain : Waveform
         return next;
     }
 
+    /// <inheritdoc/>
+    public override WaveformLine? Line(double time)
+    {
+        var k = Math.Clamp(PulseShape.Index(time, Delay, Period), 0, levels.Length - 1);
+        var next = k < levels.Length - 1 ? Delay + ((k + 1) * Period) : double.PositiveInfinity;
+        return PulseShape.Line(time, Delay + (k * Period), top, fallStart, end, Baseline, levels[(int)k], next);
+    }
+
     /// <summary>The shape and the number of pulses, as a netlist writes them.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"train({levels.Length} x {Delay:R} {Rise:R} {Width:R} {Fall:R} {Period:R} over {Baseline:R})");

@@ -69,6 +69,13 @@ public sealed class PulseWaveform : Waveform
         return double.IsInfinity(Period) ? next : Math.Min(next, Start(k + 1));
     }
 
+    /// <inheritdoc/>
+    public override WaveformLine? Line(double time)
+    {
+        var k = Index(time);
+        return PulseShape.Line(time, Start(k), top, fallStart, end, Low, High, double.IsInfinity(Period) ? Period : Start(k + 1));
+    }
+
     /// <summary>The pulse, as a netlist writes it.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"pulse({Low:R} {High:R} {Delay:R} {Rise:R} {Width:R} {Fall:R} {Period:R})");

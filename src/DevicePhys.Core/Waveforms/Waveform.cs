@@ -13,4 +13,8 @@ public abstract class Waveform
     /// <param name="time">Time since the start of the run [s].</param>
     /// <returns>The time of the break [s], or <see cref="double.PositiveInfinity"/> when none is left.</returns>
     public abstract double NextBreak(double time);
+
+    /// <summary>The straight piece that holds a time, for who asks for many values between two breaks; null where the waveform is curved.</summary>
+    /// <param name="time">Time since the start of the run, at least 0 [s].</param>
+    public virtual WaveformLine? Line(double time) => null;
 }
