@@ -25,6 +25,7 @@ internal static class CommandLine
         ValidateVerb.Create(),
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
+        FitVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>
