@@ -19,6 +19,7 @@ internal static class CommandLine
         PlotVerb.Create(),
         MnistVerb.Create(),
         TrainVerb.Create(),
+        AblateVerb.Create(),
         LutVerb.Create(),
         ExportVerb.Create(),
         ArrayVerb.Create(),

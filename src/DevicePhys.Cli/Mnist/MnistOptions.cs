@@ -53,7 +53,7 @@ internal sealed class MnistOptions
             Network = NetworkShape.Parse(parse.GetValue(Network)!),
             Presentations = parse.GetValue(Presentations),
             Seeds = SeedRange.Parse(parse.GetValue(Seeds)!),
-            IdealRate = parse.GetValue(IdealRate),
+            IdealRate = parse.GetResult(IdealRate) is null ? Defaults.IdealRate : parse.GetValue(IdealRate),
             DeviceRate = parse.GetValue(DeviceRate),
             WeightScale = parse.GetValue(WeightScale),
             Threads = parse.GetValue(Threads),
