@@ -20,6 +20,12 @@ switch (args)
     case ["training"]:
         TrainingRatios.Run();
         break;
+    case ["montecarlo"]:
+        MonteCarloRatios.Run();
+        break;
+    case ["pulses", .. var more]:
+        PulseRatios.Run(more.Contains("large"));
+        break;
     case ["wires"]:
         WireRatios.Run();
         break;

@@ -22,8 +22,11 @@ public static class CircuitEngines
     /// <summary>An engine by name.</summary>
     /// <param name="name">The name, such as "builtin".</param>
     /// <exception cref="ArgumentException">There is no such engine here.</exception>
-    public static ICircuitEngine Get(string name) => TryGet(name) ??
-        throw new ArgumentException($"There is no circuit engine '{name}' here; there is {string.Join(" and ", Names)}.", nameof(name));
+    public static ICircuitEngine Get(string name) => TryGet(name) ?? throw new ArgumentException(
+        Adapters.Any(adapter => adapter.Name == name)
+            ? $"The circuit engine '{name}' is not part of this build, because its package was in no source of the build; there is {string.Join(" and ", Names)}."
+            : $"There is no circuit engine '{name}' here; there is {string.Join(" and ", Names)}.",
+        nameof(name));
 
     /// <summary>An engine by name, or null where it is not there.</summary>
     /// <param name="name">The name.</param>

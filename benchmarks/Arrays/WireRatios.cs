@@ -23,14 +23,15 @@ internal static class WireRatios
             Solve(rows, columns, resistance, peer);
         }
 
-        foreach (var (rows, columns) in new[] { (784, 10), (784, 16), (784, 100), (32, 32), (64, 64), (128, 128), (256, 256) })
+        foreach (var (rows, columns) in new[] { (784, 10), (10, 784), (784, 16), (784, 100), (32, 32), (64, 64), (128, 128), (256, 256) })
         {
             var wired = new WiredCrossbar(Cells(rows, columns), rows, columns, new WireSettings(1, 1));
             var matrix = new double[rows * columns];
             var (adjoint, blocks) = (BestOf.Seconds(() => wired.SolveAdjoint(matrix), 1), BestOf.Seconds(() => wired.EliminateBlocks(matrix), 1));
+            var lines = Math.Min(rows, columns) > 12 ? "" : string.Create(CultureInfo.InvariantCulture, $", line by line {BestOf.Seconds(() => wired.EliminateLines(matrix), 1) * 1e3:0.000}");
             var chosen = BestOf.Seconds(() => wired.EffectiveMatrix(matrix), 1);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"effective matrix of {rows}x{columns}: {chosen * 1e3:0.00} ms (adjoint solves {adjoint * 1e3:0.00}, block elimination {blocks * 1e3:0.00})"));
+                $"effective matrix of {rows}x{columns}: {chosen * 1e3:0.000} ms (adjoint solves {adjoint * 1e3:0.00}, block elimination {blocks * 1e3:0.00}{lines})"));
         }
 
         Inference();

@@ -1,3 +1,5 @@
+using DevicePhys.Cards;
+using DevicePhys.Devices;
 using DevicePhys.Waveforms;
 
 namespace DevicePhys.Circuits.Cells;
@@ -8,7 +10,7 @@ namespace DevicePhys.Circuits.Cells;
 /// the amplifier writes back what it decides; a write drives the lines before the amplifier is on. The word line is boosted, so that a 1 is stored at the full supply.
 /// A word line that crosses a bit line couples into it; see <see cref="BitLineStyle"/>.
 /// </remarks>
-public sealed record DramCell : IBitCell
+public sealed record DramCell : IDynamicCell
 {
     /// <inheritdoc/>
     public string Name => Style == BitLineStyle.Folded ? "1T-1C" : "1T-1C-open";
@@ -28,6 +30,12 @@ public sealed record DramCell : IBitCell
     /// <summary>The storage capacitor [F].</summary>
     public double Storage { get; init; } = 5e-15;
 
+    /// <summary>
+    /// A card of the model StorageCapacitor that gives the capacitor the leakages of its junction, gate and dielectric; null for one without. Its
+    /// capacitance is <see cref="Storage"/> and the access transistor leaks by itself.
+    /// </summary>
+    public Card? Leakage { get; init; } = DeviceCatalog.Default.Card("StorageCapacitor.Planar130");
+
     /// <summary>A bit line with all its cells [F].</summary>
     public double BitLine { get; init; } = 50e-15;
 
@@ -46,6 +54,26 @@ public sealed record DramCell : IBitCell
     /// <summary>The sense amplifier; null leaves the bit lines floating after the charge is shared.</summary>
     public SenseAmplifier? Sense { get; init; } = new();
 
+    /// <summary>The signal the amplifier needs: its offset, noise and a margin [V].</summary>
+    public double RequiredSignal { get; init; } = 30e-3;
+
+    /// <summary>The same cell at another temperature.</summary>
+    /// <param name="temperature">The temperature [K].</param>
+    public DramCell At(double temperature) => this with
+    {
+        Access = Access.At(temperature), Sense = Sense?.At(temperature), Leakage = Leakage?.With("Temperature", temperature),
+    };
+
+    /// <inheritdoc/>
+    public string StorageNode => "sn";
+
+    /// <inheritdoc/>
+    public string BitLineSource => "V_pre";
+
+    /// <inheritdoc/>
+    /// <remarks>Where the shared charge leaves just the signal that is required.</remarks>
+    public double Limit(bool bit) => (Supply / 2) + ((bit ? 1 : -1) * RequiredSignal * (Storage + BitLine) / Storage);
+
     /// <inheritdoc/>
     public BitCellCircuit Build(params IReadOnlyList<CellOperation> operations)
     {
@@ -62,9 +90,9 @@ public sealed record DramCell : IBitCell
             if (slot.Operation != CellOperation.Read)
             {
                 var one = slot.Operation == CellOperation.Write1;
-                write.Pulse(slot.At(0.12), slot.At(0.7), 1);
-                data.Pulse(slot.At(0.06), slot.At(0.74), one ? Supply : 0);
-                dataBar.Pulse(slot.At(0.06), slot.At(0.74), one ? 0 : Supply);
+                write.Pulse(slot.At(0.28), slot.At(0.7), 1);
+                data.Pulse(slot.At(0.2), slot.At(0.74), one ? Supply : 0);
+                dataBar.Pulse(slot.At(0.2), slot.At(0.74), one ? 0 : Supply);
             }
         }
 
@@ -76,13 +104,22 @@ public sealed record DramCell : IBitCell
             .VoltageSource("V_d", "d", Netlist.Ground, data.Waveform).VoltageSource("V_db", "db", Netlist.Ground, dataBar.Waveform)
             .Capacitor("C_bl", "bl", Netlist.Ground, BitLine).Capacitor("C_blb", "blb", Netlist.Ground, BitLine)
             .Capacitor("C_cross", "wl", "bl", Crossing)
-            .Capacitor("C_s", "sn", "plate", Storage)
             .Connect("SPre", "bl", "pre", "idle", 1e3).Connect("SPreBar", "blb", "pre", "idle", 1e3)
             .Connect("SWrite", "bl", "d", "we", 200).Connect("SWriteBar", "blb", "db", "we", 200);
         if (Style == BitLineStyle.Folded)
             netlist.Capacitor("C_crossBar", "wl", "blb", Crossing);
+        AddStorage(netlist);
         Access.AddTo(netlist, "MAccess", "bl", "wl", "sn", Netlist.Ground);
         Sense?.AddTo(netlist, "bl", "blb", low.Waveform, high.Waveform);
         return new BitCellCircuit(netlist, slots, new("sn", "pre"), new("bl", "blb"), ["v(wl)", "v(bl)", "v(blb)", "v(sn)"]);
+    }
+
+    // Charge against the plate; the leakages of the card go to the substrate at 0 V.
+    private void AddStorage(Netlist netlist)
+    {
+        const double little = 1e-17;
+        netlist.Capacitor("C_s", "sn", "plate", Leakage is null ? Storage : Storage - little);
+        if (Leakage is { } card)
+            netlist.Device("XStorage", ["sn", Netlist.Ground], card.With("CS", little).With("IS", 0).With("VGOff", WordLow), Access.Catalog);
     }
 }

@@ -7,7 +7,7 @@ namespace DevicePhys.Circuits.Cells;
 /// The read does not destroy the bit: the read bit line, precharged to the supply, falls where the node is high, once the read word line (the source of
 /// the read transistor) is pulled down. The node leaks through the write transistor. See Edri et al., IEEE TCAS-I 63, 222 (2016).
 /// </remarks>
-public sealed record GainCell : IBitCell
+public sealed record GainCell : IDynamicCell
 {
     /// <inheritdoc/>
     public string Name => "2T";
@@ -39,6 +39,33 @@ public sealed record GainCell : IBitCell
     /// <summary>The write word line at rest [V].</summary>
     public double WordLow { get; init; }
 
+    /// <summary>The write bit line for a 1 [V]; null for the supply.</summary>
+    public double? DataHigh { get; init; }
+
+    /// <inheritdoc/>
+    public string StorageNode => "sn";
+
+    /// <inheritdoc/>
+    public string BitLineSource => "V_wbl";
+
+    /// <inheritdoc/>
+    /// <remarks>Found by writing less and less: the same for both bits, since there is one reference.</remarks>
+    public double Limit(bool bit)
+    {
+        var (low, high, limit) = (0.0, Supply, double.NaN);
+        for (var halving = 0; halving < 10; halving++)
+        {
+            var circuit = (this with { DataHigh = 0.5 * (low + high) }).Build(CellOperation.Write1, CellOperation.Read);
+            var simulation = CircuitEngines.Default.Prepare(circuit.Netlist);
+            simulation.Run(circuit.Slots[0].Stop);
+            limit = simulation.Voltage(StorageNode);
+            simulation.Run(circuit.Slots[1].Decision);
+            (low, high) = circuit.Sensed.Margin(simulation) > 0 ? (low, 0.5 * (low + high)) : (0.5 * (low + high), high);
+        }
+
+        return limit;
+    }
+
     /// <inheritdoc/>
     public BitCellCircuit Build(params IReadOnlyList<CellOperation> operations)
     {
@@ -56,7 +83,7 @@ public sealed record GainCell : IBitCell
 
             // The bit line stays until the word line is down.
             word.Pulse(slot.At(0.1), slot.At(0.65), WordHigh);
-            data.To(slot.At(0.06), slot.Operation == CellOperation.Write1 ? Supply : 0).To(slot.At(0.85), 0);
+            data.To(slot.At(0.06), slot.Operation == CellOperation.Write1 ? DataHigh ?? Supply : 0).To(slot.At(0.85), 0);
         }
 
         var netlist = new Netlist()

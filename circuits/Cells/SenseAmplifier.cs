@@ -21,6 +21,10 @@ public sealed record SenseAmplifier
     /// <summary>The spread of the offset from the mismatch of the n channel pair, which decides first [V].</summary>
     public double OffsetSigma => Math.Sqrt(2) * NChannel.ThresholdSigma;
 
+    /// <summary>The same amplifier at another temperature.</summary>
+    /// <param name="temperature">The temperature [K].</param>
+    public SenseAmplifier At(double temperature) => this with { NChannel = NChannel.At(temperature), PChannel = PChannel.At(temperature) };
+
     /// <summary>Adds the latch between two bit lines.</summary>
     /// <param name="netlist">The netlist; its node "vdd" is the supply, the bulk of the p channel.</param>
     /// <param name="line">The bit line.</param>

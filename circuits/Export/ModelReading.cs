@@ -15,10 +15,14 @@ internal sealed class ModelReading
     public ModelReading(IMultiTerminal<Symbol> model, IReadOnlyList<string> voltages, IReadOnlyList<string> states)
     {
         (this.states, ports) = (states.Count, voltages.Count);
+        States = [.. states.Select(Symbol.Variable)];
         Symbol[] rates = new Symbol[states.Count], currents = new Symbol[ports], charges = new Symbol[ports];
-        model.Evaluate([.. voltages.Select(Symbol.Variable)], [.. states.Select(Symbol.Variable)], currents, charges, rates);
+        model.Evaluate([.. voltages.Select(Symbol.Variable)], States, currents, charges, rates);
         Outputs = [.. rates.Concat(currents).Concat(charges).Select((value, i) => ($"output {i}", value))];
     }
+
+    /// <summary>[States] the variables of the states.</summary>
+    public Symbol[] States { get; }
 
     /// <summary>The expressions: state i at place i, currents and charges where <see cref="Current"/> and <see cref="Charge"/> say.</summary>
     public IReadOnlyList<(string Name, Symbol Value)> Outputs { get; }

@@ -16,7 +16,7 @@ public sealed class SpiceDeck
     // Newton's tolerance tighter than that of the steps: a state that moves little is still seen to move. Where a model holds charge its rounding
     // becomes a current, and Newton's method would not come that near; a step control that asks for more than Newton's method gives would shrink the
     // step without end.
-    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11", Coarse = "reltol=1e-6 trtol=3 abstol=1e-13 vntol=1e-9";
+    private const string Fine = "reltol=1e-9 trtol=10 abstol=1e-15 vntol=1e-11 chgtol=1e-20", Coarse = "reltol=1e-6 trtol=1 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
 
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");
@@ -66,7 +66,7 @@ public sealed class SpiceDeck
         ArgumentNullException.ThrowIfNull(commands);
         writer.WriteLine($"* {title}");
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
-        writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} chgtol=1e-20 itl4=100 itl1=1000 gmin=1e-15");
+        writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} itl4=100 itl1=1000 gmin=1e-15");
         var rest = FindRest();
         foreach (var element in netlist.Elements.Where(element => models.ContainsKey(element.Name)))
             SpiceModel.Write(Subcircuit(element), models[element.Name], writer, rest is null ? null : At(rest, element));
@@ -77,7 +77,7 @@ public sealed class SpiceDeck
         }
 
         foreach (var element in netlist.Elements)
-            SpiceModel.Wrap(writer, Line(element));
+            LongLine.Write(writer, Line(element));
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"));
         if (commands.Count > 0)
         {

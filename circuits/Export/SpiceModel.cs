@@ -1,4 +1,5 @@
 using System.Globalization;
+using DevicePhys.Cards;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 
@@ -8,53 +9,89 @@ namespace DevicePhys.Circuits.Export;
 /// <remarks>
 /// A differential state is the voltage of a node with 1 nF, charged by a source of 1 nF times its rate, so that its current is of the order of the
 /// device's; it starts at the state's initial value. 1 TOhm gives the node a path for a steady current, and in a transient the source gives back what
-/// leaks away. An algebraic state is a node into which its residual flows. A charge is the voltage of a node with a capacitor. Long shared terms have a node each. Counts and marks follow their mean.
+/// leaks away. An algebraic state is a node into which its residual flows. A charge is the voltage of a node with a capacitor. Counts and marks follow
+/// their mean. Long shared terms have a node each. Where the model holds charge, those nodes hold on to their last value for 1 fs and are read
+/// within bounds: ngspice starts a shorter step from where the failed one went astray, and would not find back. The parameters of the card are parameters
+/// of the subcircuit.
 /// </remarks>
-internal static class SpiceModel
+public static class SpiceModel
 {
     private const double StateCapacitance = 1e-9, StateResistance = 1e12, ChargeUnit = 1e-15;
 
-    // A shorter shared term is written again where it is needed; a longer text than the second goes to a node even where it is needed once.
-    private const int ShortestNode = 60, LongestText = 400;
+    // The capacitance keeps the charge of a term far below what SPICE limits its steps by.
+    private const double TermConductance = 1e-10, TermTime = 1e-15;
 
-    private static readonly string[] Reserved = ["time", "temper", "hertz", "gnd"];
+    // A shorter shared term is written again where it is needed; a longer text than the second goes to a node even where it is needed once.
+    // Fewer nodes converge better, and every node is solved for beside the voltages; more text takes longer to evaluate.
+    private static readonly (int Shortest, int Longest) Plain = (60, 400), Holding = (200, 1500);
+
+    private const string Bounds = ".func lim(x) {min(max(x, -1E25), 1E25)}";
+
+    private static readonly string[] Reserved = ["time", "temper", "hertz", "gnd", "lim"];
+
     // Between two iterations a node of a shared term can have any value, and ngspice gives up at the first root or logarithm of a wrong sign and at the
     // first overflow. So those are kept within bounds that no solution comes near.
     private static readonly SymbolDialect Dialect = new()
     {
         Variable = "v({0})",
         Parameter = "{{{0}}}",
-        Term = "max(min(v({0}), 1E30), -1E30)",
+        Term = "v({0})",
         Sqrt = "sqrt(abs({0}))",
+        Pow = "pow(abs({0}) + 1E-100, {1})",
         Log = "log(abs({0}) + 1E-300)",
         Exp = "exp(min({0}, 80))",
         Sinh = "sinh(max(min({0}, 150), -150))",
         Cosh = "cosh(max(min({0}, 150), -150))",
     };
 
+    /// <summary>Writes the model of a card as a subcircuit to include in other decks.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="catalog">Where its model is found.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <exception cref="Errors.CardException">The card does not fit its model.</exception>
+    public static void Write(Card card, ModelCatalog catalog, TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(writer);
+        var model = PortView<Symbol>.Of(catalog.CreateModel<Symbol>(card));
+        var name = VerilogModel.NameOf(card);
+        writer.WriteLine($"* {card.Id}: {card.Title}");
+        writer.WriteLine($"* {card.Reference}");
+        writer.WriteLine($"* Written by DevicePhys {DevicePhysVersion.Current} from the card with hash {card.Hash}; for ngspice, SI units.");
+        writer.WriteLine("* Take .options with reltol=1e-6 or less; trtol=1, abstol=1e-12, vntol=1e-9 and chgtol=1e-18 or less suit currents of uA and charges of fC.");
+        writer.WriteLine($"* Use: X1 {string.Join(' ', model.Terminals.Select(terminal => terminal.Name))} {name}");
+        foreach (var (state, node) in model.States.Zip(StateNodes(model)))
+            writer.WriteLine($"* State {state.Name} of X1: v(x1.{node}), {Number(state.Initial)} at first");
+        Write(name, model, writer);
+    }
+
     /// <summary>Writes the subcircuit.</summary>
     /// <param name="name">Its name; its nodes are the model's terminals.</param>
     /// <param name="model">The model.</param>
     /// <param name="writer">Where to write.</param>
     /// <param name="guess">[Terminals - 1] and [States] at rest, where they are known: ngspice then starts from there.</param>
-    public static void Write(string name, IMultiTerminal<Symbol> model, TextWriter writer, (double[] Voltages, double[] State)? guess = null)
+    internal static void Write(string name, IMultiTerminal<Symbol> model, TextWriter writer, (double[] Voltages, double[] State)? guess = null)
     {
         var names = new ForeignNames(StringComparer.OrdinalIgnoreCase, Reserved);
         var terminals = model.Terminals.Select(terminal => names[terminal.Name]).ToArray();
         var nodes = StateNodes(model, names).ToArray();
         string[] ports = [.. terminals[..^1].Select(terminal => $"{terminal},{terminals[^1]}")];
         var reading = new ModelReading(model, ports, nodes);
-        var text = new SymbolPrinter(Dialect, "t_", ShortestNode, LongestText).Print(reading.Outputs);
+        var holding = Enumerable.Range(0, ports.Length).Any(i => !reading.IsZero(reading.Charge(i)));
+        var (shortest, longest) = holding ? Holding : Plain;
+        var text = new SymbolPrinter(holding ? Dialect with { Term = "lim(v({0}))" } : Dialect, "t_", shortest, longest).Print(reading.Outputs);
         var parameters = text.Parameters.Keys.ToDictionary(parameter => parameter, parameter => names[parameter, "p_"]);
-        writer.WriteLine($".subckt {name} {string.Join(' ', terminals)}");
-        foreach (var (parameter, value) in text.Parameters)
-            writer.WriteLine($".param {parameters[parameter]}={Number(value)}");
+        var values = text.Parameters.Select(parameter => $"{parameters[parameter.Key]}={Number(parameter.Value)}");
+        LongLine.Write(writer, $".subckt {name} {string.Join(' ', terminals.Concat(values))}");
+        if (holding)
+            writer.WriteLine(Bounds);
         foreach (var term in text.Terms)
-            Wrap(writer, $"B{term.Name} {term.Name} 0 V = {Renamed(term.Expression)}");
+            WriteTerm(term.Name, Renamed(term.Expression), holding, writer);
         if (guess is { } rest)
         {
-            var values = ports.Concat(nodes).Zip(rest.Voltages.Concat(rest.State)).ToDictionary(pair => pair.First, pair => pair.Second);
-            foreach (var (term, value) in text.Terms.Zip(text.TermValues(values)))
+            var known = ports.Concat(nodes).Zip(rest.Voltages.Concat(rest.State)).ToDictionary(pair => pair.First, pair => pair.Second);
+            foreach (var (term, value) in text.Terms.Zip(text.TermValues(known)))
                 writer.WriteLine($".nodeset v({term.Name})={Number(value)}");
         }
 
@@ -63,7 +100,7 @@ internal static class SpiceModel
         for (var i = 0; i < terminals.Length - 1; i++)
         {
             if (!reading.IsZero(reading.Current(i)))
-                Wrap(writer, $"Bi_{terminals[i]} {terminals[i]} {terminals[^1]} I = {Renamed(text.Outputs[reading.Current(i)].Expression)}");
+                LongLine.Write(writer, $"Bi_{terminals[i]} {terminals[i]} {terminals[^1]} I = {Renamed(text.Outputs[reading.Current(i)].Expression)}");
             if (!reading.IsZero(reading.Charge(i)))
                 WriteCharge(terminals[i], terminals[^1], Renamed(text.Outputs[reading.Charge(i)].Expression), writer);
         }
@@ -76,7 +113,7 @@ internal static class SpiceModel
     }
 
     /// <summary>The node of each state, within the subcircuit.</summary>
-    public static IReadOnlyList<string> StateNodes(IMultiTerminal<Symbol> model)
+    internal static IReadOnlyList<string> StateNodes(IMultiTerminal<Symbol> model)
     {
         var names = new ForeignNames(StringComparer.OrdinalIgnoreCase, Reserved);
         foreach (var terminal in model.Terminals)
@@ -84,34 +121,34 @@ internal static class SpiceModel
         return [.. StateNodes(model, names)];
     }
 
-    /// <summary>A long line, continued as SPICE wants it.</summary>
-    public static void Wrap(TextWriter writer, string line)
-    {
-        const int width = 120;
-        while (line.Length > width && line.LastIndexOf(' ', width) is > 2 and var space)
-        {
-            writer.WriteLine(line[..space]);
-            line = "+ " + line[(space + 1)..];
-        }
-
-        writer.WriteLine(line);
-    }
-
     private static IEnumerable<string> StateNodes(IMultiTerminal<Symbol> model, ForeignNames names) =>
         model.States.Select(state => names[state.Name, "s_"]);
+
+    private static void WriteTerm(string name, string expression, bool holding, TextWriter writer)
+    {
+        if (!holding)
+        {
+            LongLine.Write(writer, $"B{name} {name} 0 V = {expression}");
+            return;
+        }
+
+        LongLine.Write(writer, $"B{name} 0 {name} I = {Number(TermConductance)} * ({expression})");
+        writer.WriteLine($"R{name} {name} 0 {Number(1 / TermConductance)}");
+        writer.WriteLine($"C{name} {name} 0 {Number(TermConductance * TermTime)}");
+    }
 
     private static void WriteState(StateVariable state, string node, string rate, TextWriter writer)
     {
         var initial = Number(state.Initial);
         if (state.Kind == StateKind.Algebraic)
         {
-            Wrap(writer, $"B{node} 0 {node} I = {rate}");
+            LongLine.Write(writer, $"B{node} 0 {node} I = {rate}");
             writer.WriteLine($"R{node} {node} 0 {Number(StateResistance)}");
             writer.WriteLine($".nodeset v({node})={initial}");
             return;
         }
 
-        Wrap(writer, $"B{node} 0 {node} I = {Number(StateCapacitance)} * ({rate}) + (time > 0 ? v({node}) * {Number(1 / StateResistance)} : 0)");
+        LongLine.Write(writer, $"B{node} 0 {node} I = {Number(StateCapacitance)} * ({rate}) + (time > 0 ? v({node}) * {Number(1 / StateResistance)} : 0)");
         writer.WriteLine($"C{node} {node} 0 {Number(StateCapacitance)}");
         writer.WriteLine($"R{node} {node} 0 {Number(StateResistance)}");
         writer.WriteLine($".ic v({node})={initial}");
@@ -120,7 +157,7 @@ internal static class SpiceModel
     /// <summary>A charge as the voltage of a node in units of 1 fC/V; what a capacitor of 1 fF draws from there flows into the terminal.</summary>
     private static void WriteCharge(string terminal, string reference, string charge, TextWriter writer)
     {
-        Wrap(writer, $"Bq_{terminal} q_{terminal} 0 V = ({charge}) / {Number(ChargeUnit)}");
+        LongLine.Write(writer, $"Bq_{terminal} q_{terminal} 0 V = ({charge}) / {Number(ChargeUnit)}");
         writer.WriteLine($"Cq_{terminal} q_{terminal} m_{terminal} {Number(ChargeUnit)}");
         writer.WriteLine($"Vq_{terminal} m_{terminal} 0 DC 0");
         writer.WriteLine($"Fq_{terminal} {terminal} {reference} Vq_{terminal} 1");

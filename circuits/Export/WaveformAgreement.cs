@@ -1,4 +1,5 @@
 using DevicePhys.Simulation;
+using DevicePhys.Traces;
 
 namespace DevicePhys.Circuits.Export;
 
@@ -22,9 +23,22 @@ public sealed record WaveformAgreement(string Signal, double Deviation, double T
         Netlist netlist, double stop, double longest, TransientOptions options, ICircuitEngine? engine, double smallest, params IReadOnlyList<string> signals)
     {
         ArgumentNullException.ThrowIfNull(signals);
-        var theirs = Ngspice.Transient(netlist, stop, longest, signals);
+        return Of(Ngspice.Transient(netlist, stop, longest, signals), netlist, options, engine, smallest);
+    }
+
+    /// <summary>Compares a solution with that of an engine, at every one of its points.</summary>
+    /// <param name="theirs">The solution: "time" [s], then signals as <see cref="TraceProbe"/> names them.</param>
+    /// <param name="netlist">The circuit.</param>
+    /// <param name="options">How exactly the engine solves.</param>
+    /// <param name="engine">The engine; null for the builtin one.</param>
+    /// <param name="smallest">A span below this counts as this: by signal, [its unit].</param>
+    /// <exception cref="Errors.ConvergenceException">The engine found no solution.</exception>
+    public static WaveformAgreement Of(Trace theirs, Netlist netlist, TransientOptions options, ICircuitEngine? engine, double smallest)
+    {
+        ArgumentNullException.ThrowIfNull(theirs);
+        string[] signals = [.. theirs.Columns.Skip(1).Select(column => column.Name)];
         var simulation = (engine ?? CircuitEngines.Default).Prepare(netlist, options);
-        var probe = new TraceProbe(netlist, [.. signals]);
+        var probe = new TraceProbe(netlist, signals);
         for (var i = 0; i < theirs.Count; i++)
         {
             simulation.Run(theirs["time"][i]);

@@ -46,13 +46,22 @@ public static class Characterization
             Record(card.Pulses.Depression, energies[1]),
             Retention.Of(model),
             preparation.Counts ? ExactChain.Of(card, options) : null,
-            Provenance(card, options));
+            Provenance(card, options, Referee.Of(card, options, cancellation)));
     }
 
     private static PulseRecord Record(Pulse pulse, double energy) => new(pulse.Amplitude, pulse.Width, pulse.Period, energy);
 
-    private static TableProvenance Provenance(Card card, CharacterizationOptions options) =>
-        new(
+    private static TableProvenance Provenance(Card card, CharacterizationOptions options, Referee? referee)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["levels"] = options.Levels.ToString(CultureInfo.InvariantCulture),
+            ["population"] = options.Population.ToString(CultureInfo.InvariantCulture),
+            ["populationDraws"] = options.PopulationDraws.ToString(CultureInfo.InvariantCulture),
+        };
+        if (referee is not null)
+            (settings["referee"], settings["refereeDeviation"]) = (referee.Engine, referee.Deviation);
+        return new(
             card.Id,
             card.Hash,
             new ReadBench(card, options).Name,
@@ -61,10 +70,6 @@ public static class Characterization
             DevicePhysVersion.Current,
             options.Draws,
             options.Seed,
-            new Dictionary<string, string>
-            {
-                ["levels"] = options.Levels.ToString(CultureInfo.InvariantCulture),
-                ["population"] = options.Population.ToString(CultureInfo.InvariantCulture),
-                ["populationDraws"] = options.PopulationDraws.ToString(CultureInfo.InvariantCulture),
-            });
+            settings);
+    }
 }

@@ -41,9 +41,10 @@ public sealed record CharacterizationOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Checks every value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
+    /// <exception cref="ArgumentException">A value is out of range, or the engine is not here.</exception>
     public void Check()
     {
+        _ = CircuitEngines.Get(Engine);
         ArgumentOutOfRangeException.ThrowIfLessThan(Levels, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Bins, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(Draws, 1);

@@ -9,6 +9,9 @@ namespace DevicePhys.Circuits.Testbenches;
 /// </remarks>
 public sealed record NoiseMargin(double Upper, double Lower)
 {
+    /// <summary>The two squares: lower left corner, node "qb" then node "q", and side [V].</summary>
+    public IReadOnlyList<(double X, double Y, double Side)> Squares { get; private init; } = [];
+
     /// <summary>The margin: that of the smaller lobe [V].</summary>
     public double Value => Math.Min(Upper, Lower);
 
@@ -18,6 +21,7 @@ public sealed record NoiseMargin(double Upper, double Lower)
     {
         ArgumentNullException.ThrowIfNull(curve);
         var (upper, lower) = (double.NegativeInfinity, double.NegativeInfinity);
+        var squares = new (double X, double Y, double Side)[2];
         var supply = curve.Inputs[^1];
         const int lines = 2000;
         for (var i = 1; i < lines; i++)
@@ -27,13 +31,13 @@ public sealed record NoiseMargin(double Upper, double Lower)
             // The first curve is y = f(x); of the second, x = g(y), the same line is met where y = g(y) + offset.
             var first = Crossing(curve.Inputs, curve.First, offset);
             var second = Crossing(curve.Inputs, curve.Second, -offset) - offset;
-            if (offset > 0)
-                upper = Math.Max(upper, first - second);
-            else
-                lower = Math.Max(lower, second - first);
+            if (offset > 0 && first - second > upper)
+                (upper, squares[0]) = (first - second, (second, second + offset, first - second));
+            else if (offset <= 0 && second - first > lower)
+                (lower, squares[1]) = (second - first, (first, first + offset, second - first));
         }
 
-        return new NoiseMargin(upper, lower);
+        return new NoiseMargin(upper, lower) { Squares = squares };
     }
 
     /// <summary>Where a falling curve meets the line y = x + offset.</summary>

@@ -66,4 +66,17 @@ internal sealed class StatePreparation
 
         state[0] = states[0].Lower + ((states[0].Upper - states[0].Lower) * bin / (Bins - 1));
     }
+
+    /// <summary>The one of the two end states that conducts less: a model may count its state from either end.</summary>
+    public int LeastConducting(ReadBench read)
+    {
+        double Conductance(int bin)
+        {
+            var state = new double[states.Count];
+            Rest(bin, state);
+            return read.Read(state);
+        }
+
+        return Conductance(0) <= Conductance(Bins - 1) ? 0 : Bins - 1;
+    }
 }

@@ -96,6 +96,11 @@ public sealed class SynapseArray : IWeightMatrix
     /// <summary>The weight of one siemens [1/S].</summary>
     public double WeightPerSiemens => weightPerSiemens;
 
+    /// <summary>The mean change of weight by one pulse of the nominal device.</summary>
+    public double MeanWeightStep => weightPerPulse;
+
+    internal float WeightPerPulse => weightPerPulse;
+
     /// <summary>Energy drawn from the pulse sources by those pulses, at the table's mean energy per pulse [J].</summary>
     public double WriteEnergy => (PotentiationPulses * table.Potentiation.Energy) + (DepressionPulses * table.Depression.Energy);
 
@@ -194,7 +199,7 @@ public sealed class SynapseArray : IWeightMatrix
             }
 
             // Rounding may point one cell beyond the last.
-            var k = Math.Min(from + (int)(left * inverse), input.Count - 1);
+            var k = Math.Min(from + double.ConvertToIntegerNative<int>(left * inverse), input.Count - 1);
             var x = input.Values[k];
             if ((draws.Word() >> 8) * threshold < MathF.Abs(x))
             {
@@ -213,7 +218,7 @@ public sealed class SynapseArray : IWeightMatrix
             foreach (var column in columns)
             {
                 var wished = padded[column] * input.Values[k];
-                var count = (int)(MathF.Abs(wished) + ((draws.Word() >> 8) * (1f / (1 << 24))));
+                var count = float.ConvertToIntegerNative<int>(MathF.Abs(wished) + ((draws.Word() >> 8) * (1f / (1 << 24))));
                 for (var n = 0; n < count; n++)
                 {
                     Pulse(input.Rows[k], column, wished > 0);
@@ -221,6 +226,9 @@ public sealed class SynapseArray : IWeightMatrix
             }
         }
     }
+
+    /// <summary>Gives one pulse to one device of a pair.</summary>
+    internal void Give(int row, int column, bool raise) => Pulse(row, column, raise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Pulse(int row, int column, bool raise)

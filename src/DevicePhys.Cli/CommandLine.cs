@@ -15,14 +15,18 @@ internal static class CommandLine
     [
         CardsVerb.Create(),
         CharacterizeVerb.Create(),
+        SweepVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
         TrainVerb.Create(),
+        AblateVerb.Create(),
         LutVerb.Create(),
+        ExportVerb.Create(),
         ArrayVerb.Create(),
         ValidateVerb.Create(),
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
+        FitVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>

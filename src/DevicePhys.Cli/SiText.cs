@@ -12,7 +12,7 @@ internal static class SiText
     public static string Of(double value, string unit)
     {
         var scale = UnitScale.For(unit, [value]);
-        return $"{Number(value * scale.Factor)} {scale.Unit}";
+        return $"{Number(value * scale.Factor)} {scale.Unit}".TrimEnd();
     }
 
     /// <summary>A number: plain where that is short, else with a power of ten.</summary>

@@ -15,6 +15,7 @@ namespace DevicePhys.Tests.Devices;
 public sealed class PulseTrainContractTests
 {
     private const int Pulses = 20;
+    private const double Overshoot = 2.5e-3;
 
     private static readonly int Trains =
         int.TryParse(Environment.GetEnvironmentVariable("DEVICEPHYS_TRAINS"), NumberStyles.None, CultureInfo.InvariantCulture, out var trains) ? trains : 10;
@@ -39,9 +40,10 @@ public sealed class PulseTrainContractTests
                 {
                     var (lower, upper) = (probe.States[s].Lower, probe.States[s].Upper);
 
-                    // A step that meets a soft end may pass it by more than its tolerance, because the error estimate expects no bend.
+                    // A step that meets a soft end may pass it by more than its tolerance, because the error estimate expects no bend: VTEAM, which
+                    // crosses its range in picoseconds, by up to 0.2 % in one of some thousand pulses, at any tolerance.
                     Assert.True(
-                        state[s] >= lower - 1e-3 * (upper - lower) && state[s] <= upper + 1e-3 * (upper - lower),
+                        state[s] >= lower - Overshoot * (upper - lower) && state[s] <= upper + Overshoot * (upper - lower),
                         $"{id}, train {train}, pulse {i}: {probe.States[s].Name} = {state[s]} should be within {lower} and {upper}");
                 }
             }

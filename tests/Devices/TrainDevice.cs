@@ -40,7 +40,7 @@ internal sealed class TrainDevice
             ITwoTerminal<Dual> two => netlist.Device("X", nodes[0], "0", two),
             var other => throw new InvalidOperationException($"{card.Id}: {other.GetType()} has no terminals."),
         };
-        simulation = CircuitEngines.Default.Prepare(netlist, TransientOptions.AtTolerance(1e-4));
+        simulation = CircuitEngines.Default.Prepare(netlist, TransientOptions.AtTolerance(1e-5));
         state = [.. probe.States.Select(s => s.Initial)];
     }
 

@@ -9,7 +9,7 @@ namespace DevicePhys.Validation.Networks;
 public sealed class NeuroSimTable : IValidation
 {
     private const string Undetermined =
-        "the published parameters leave this row open: rounding to whole pulses makes it a matter of learning rates that the manual does not give";
+        "the published parameters leave this row open: with whole pulses few-level devices stop in a dead zone (rounded by chance HZO and EpiRAM come within 4 points)";
 
     /// <inheritdoc/>
     public string Id => "V30";

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DevicePhys.Tables;
 
 namespace DevicePhys.Arrays.Kernels;
 
 /// <summary>A pulse table in single precision, laid out for one look-up per pulse.</summary>
+/// <remarks>Each step stands beside its difference to the next bin's: both are in one cache line, and the bits are those of interpolating between two look-ups.</remarks>
 internal sealed class StepLookup
 {
-    private readonly float[] steps;
+    private readonly Step[] steps;
     private readonly Scale[] scales;
     private readonly int bins;
     private readonly int levels;
@@ -16,7 +18,7 @@ internal sealed class StepLookup
         (bins, levels) = (table.Bins, table.Levels);
         IReadOnlyList<TableCorner> corners = population && table.Population.Count > 0 ? table.Population : [table.Nominal];
         Corners = corners.Count;
-        steps = new float[Corners * 2 * bins * levels];
+        steps = new Step[Corners * 2 * bins * levels];
         scales = new Scale[Corners];
         for (var c = 0; c < Corners; c++)
         {
@@ -44,11 +46,46 @@ internal sealed class StepLookup
     public float After(float conductance, int corner, Polarity polarity, int level)
     {
         ref readonly var scale = ref scales[corner];
-        var x = Math.Clamp((conductance - scale.GMin) * scale.BinsPerSiemens, 0, bins - 1);
-        var bin = Math.Min((int)x, bins - 2);
+        var x = Place((conductance - scale.GMin) * scale.BinsPerSiemens, bins - 1);
+        var bin = Math.Min(float.ConvertToIntegerNative<int>(x), bins - 2);
         var at = First(corner, polarity) + (bin * levels) + level;
-        var low = steps[at];
-        return conductance + low + ((x - bin) * (steps[at + levels] - low));
+        ref readonly var step = ref steps[at];
+        return conductance + step.Low + ((x - bin) * step.Difference);
+    }
+
+    /// <summary>One pulse for each of many devices.</summary>
+    /// <param name="conductances">[S], changed in place.</param>
+    /// <param name="corners">As many: which device of the table.</param>
+    /// <param name="words">As many: random bits that choose the levels.</param>
+    /// <param name="polarity">Which pulse.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void PulseAll(Span<float> conductances, ReadOnlySpan<byte> corners, ReadOnlySpan<uint> words, Polarity polarity)
+    {
+        corners = corners[..conductances.Length];
+        words = words[..conductances.Length];
+        var (lastBin, perCorner, first) = (bins - 2, 2 * bins * levels, First(0, polarity));
+        float top = bins - 1;
+        ref var scale = ref MemoryMarshal.GetArrayDataReference(scales);
+        ref var step = ref MemoryMarshal.GetArrayDataReference(steps);
+        for (var i = 0; i < conductances.Length; i++)
+        {
+            var corner = (nint)corners[i];
+            ref readonly var of = ref Unsafe.Add(ref scale, corner);
+            var conductance = conductances[i];
+            var x = Place((conductance - of.GMin) * of.BinsPerSiemens, top);
+            var bin = Math.Min(float.ConvertToIntegerNative<int>(x), lastBin);
+            var level = (int)(((ulong)words[i] * (uint)levels) >> 32);
+            ref readonly var found = ref Unsafe.Add(ref step, (corner * perCorner) + first + (bin * levels) + level);
+            conductances[i] = conductance + found.Low + ((x - bin) * found.Difference);
+        }
+    }
+
+    /// <summary>Holds a place within the bins; the library's own clamp looks for numbers that are none, which do not occur.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Place(float x, float top)
+    {
+        x = x > 0 ? x : 0;
+        return x < top ? x : top;
     }
 
     private int First(int corner, Polarity polarity) => ((corner * 2) + (int)polarity) * bins * levels;
@@ -57,9 +94,12 @@ internal sealed class StepLookup
     {
         for (var i = 0; i < from.Length; i++)
         {
-            steps[to + i] = (float)from[i];
+            var low = (float)from[i];
+            steps[to + i] = new Step(low, i + levels < from.Length ? (float)from[i + levels] - low : 0);
         }
     }
+
+    private readonly record struct Step(float Low, float Difference);
 
     private readonly record struct Scale(float GMin, float BinsPerSiemens);
 }

@@ -21,6 +21,7 @@ public sealed class AnalogMatrix
     private readonly double perSum;
     private float[] levels = [];
     private float[] sums = [];
+    private bool calibrated;
 
     /// <summary>Programs a matrix of weights.</summary>
     /// <param name="weights">[rows × columns], row-major: row i belongs to input i.</param>
@@ -78,6 +79,7 @@ public sealed class AnalogMatrix
     /// <param name="output">[count × Columns], row-major, filled.</param>
     /// <param name="first">The number of the first input.</param>
     /// <exception cref="ArgumentException">A span has another length than its shape asks for.</exception>
+    /// <exception cref="InvalidOperationException">The converters are to be calibrated and have not been.</exception>
     public void Multiply(ReadOnlySpan<float> input, int count, Span<float> output, long first = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -89,6 +91,11 @@ public sealed class AnalogMatrix
         if (settings is { Mapping: WeightMapping.Offset, Adc: not null } && input.ContainsAnyExceptInRange(0, float.MaxValue))
         {
             throw new ArgumentException("The converters of an offset mapping read currents of one sign, expected inputs of 0 or above.", nameof(input));
+        }
+
+        if (!calibrated && settings.Adc is { Range: AdcRange.Calibrated })
+        {
+            throw new InvalidOperationException("The converters have no range yet: their range is to be calibrated, expected a call of Calibrate before the first product.");
         }
 
         output.Clear();
@@ -122,6 +129,7 @@ public sealed class AnalogMatrix
             throw new ArgumentException($"There are {samples.Length} samples, expected {count} × {Rows}.", nameof(samples));
         }
 
+        calibrated = true;
         foreach (var tile in tiles.Where(tile => tile.Converters is not null))
         {
             var magnitudes = new List<float>();

@@ -20,6 +20,7 @@ public sealed class WiredCrossbar
     private readonly LineSolver solver;
     private readonly List<KrylovPlanes> sides = [];
     private PartTree? parts;
+    private NarrowElimination? narrow;
 
     /// <summary>Wires a crossbar.</summary>
     /// <param name="crossbar">The cells; their conductances are copied.</param>
@@ -130,13 +131,17 @@ public sealed class WiredCrossbar
     /// <summary>The matrix that the wired crossbar is, seen from outside: current j is the sum over i of voltage i times element (i, j).</summary>
     /// <param name="matrix">[Rows × Columns], row-major, filled [S].</param>
     /// <remarks>
-    /// Narrow arrays and arrays with ideal lines are solved once per bit line, wide ones eliminated block by block; where the two meet they cost the same.
-    /// Both are there by name, <see cref="SolveAdjoint"/> and <see cref="EliminateBlocks"/>: they share no step, so that each judges the other.
+    /// Arrays with at most twelve lines of one kind are eliminated line by line, other narrow ones and those with ideal lines solved once per bit line, wide ones eliminated block by
+    /// block. All three are there by name, <see cref="EliminateLines"/>, <see cref="SolveAdjoint"/> and <see cref="EliminateBlocks"/>, so that each judges the others.
     /// </remarks>
     /// <exception cref="ArgumentException">The span has another length.</exception>
     public void EffectiveMatrix(Span<double> matrix)
     {
-        if (CanEliminate && Math.Min(Rows, Columns) >= SmallestWorthEliminating)
+        if (NarrowElimination.Fits(wires))
+        {
+            EliminateLines(matrix);
+        }
+        else if (CanEliminate && Math.Min(Rows, Columns) >= SmallestWorthEliminating)
         {
             EliminateBlocks(matrix);
         }
@@ -174,6 +179,21 @@ public sealed class WiredCrossbar
         }
 
         (parts ??= new PartTree(wires)).Run(matrix);
+    }
+
+    /// <summary>The effective matrix by elimination line by line: exact to rounding, without iteration.</summary>
+    /// <param name="matrix">[Rows × Columns], row-major, filled [S].</param>
+    /// <exception cref="ArgumentException">The span has another length.</exception>
+    /// <exception cref="InvalidOperationException">There are more than twelve lines of either kind, or lines without any resistance.</exception>
+    public void EliminateLines(Span<double> matrix)
+    {
+        CheckMatrix(matrix);
+        if (!NarrowElimination.Fits(wires))
+        {
+            throw new InvalidOperationException($"Elimination line by line needs at most {NarrowElimination.Most} lines of one kind, and lines with resistance.");
+        }
+
+        (narrow ??= new NarrowElimination(wires)).Run(matrix);
     }
 
     private bool CanEliminate => wires.Word.Segment > 0 && wires.Bit.Segment > 0;

@@ -11,6 +11,7 @@ namespace DevicePhys.Arrays.Wires;
 public sealed class WiredWeights : IWeightMatrix
 {
     private readonly SynapseArray array;
+    private readonly IWeightMatrix updates;
     private readonly WiredCrossbar plus, minus;
     private readonly PaddedMatrix seen;
     private readonly double[] matrix, less;
@@ -22,11 +23,12 @@ public sealed class WiredWeights : IWeightMatrix
     /// <param name="array">The array; updates go to it.</param>
     /// <param name="wires">The wires of both its crossbars.</param>
     /// <param name="refreshEvery">Updates after which the effective matrices are made anew, at least 1.</param>
-    public WiredWeights(SynapseArray array, WireSettings wires, int refreshEvery = 1000)
+    /// <param name="updates">Takes the updates and writes them to the array; null for the array itself.</param>
+    public WiredWeights(SynapseArray array, WireSettings wires, int refreshEvery = 1000, IWeightMatrix? updates = null)
     {
         ArgumentNullException.ThrowIfNull(array);
         ArgumentOutOfRangeException.ThrowIfLessThan(refreshEvery, 1);
-        (this.array, every) = (array, refreshEvery);
+        (this.array, this.updates, every) = (array, updates ?? array, refreshEvery);
         (plus, minus) = (new WiredCrossbar(array.Plus, wires), new WiredCrossbar(array.Minus, wires));
         seen = new PaddedMatrix(array.Rows, array.Columns);
         (matrix, less) = (new double[array.Rows * array.Columns], new double[array.Rows * array.Columns]);
@@ -63,7 +65,7 @@ public sealed class WiredWeights : IWeightMatrix
     /// <inheritdoc/>
     public void Update(ActiveInput input, ReadOnlySpan<float> delta, float rate)
     {
-        array.Update(input, delta, rate);
+        updates.Update(input, delta, rate);
         sinceRefresh++;
     }
 

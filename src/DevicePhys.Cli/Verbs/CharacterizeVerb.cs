@@ -40,6 +40,8 @@ internal static class CharacterizeVerb
 
     private static void Tell(Session session, PulseTable table, string path)
     {
+        var referee = table.Provenance.Settings.GetValueOrDefault("referee");
+        var deviation = table.Provenance.Settings.GetValueOrDefault("refereeDeviation");
         session.Say(string.Create(CultureInfo.InvariantCulture, $"""
             {table.Provenance.Card}: {table.Provenance.Readout}, {table.Bins} states, {table.Population.Count} devices of the population
               range          {table.Nominal.GMin * 1e6:0.###} to {table.Nominal.GMax * 1e6:0.###} µS
@@ -47,6 +49,7 @@ internal static class CharacterizeVerb
               depression     {table.MeanStep(Polarity.Depression) * 1e9:+0.#;-0.#} nS per pulse, {table.Depression.Energy * 1e12:0.###} pJ from the source
               retention      {table.RetentionTime / 31557600:0.##} years
               engine         {table.Provenance.Engine}, {table.Provenance.Draws} draws, seed {table.Provenance.Seed}
+              referee        {(referee is null ? "none: this build has one engine" : $"{referee}, largest deviation {deviation}")}
             written to {path}
             """));
         session.Say(JsonText.Document(Schema, new
@@ -57,6 +60,8 @@ internal static class CharacterizeVerb
             File = path,
             table.Provenance.Readout,
             table.Provenance.Engine,
+            Referee = referee,
+            RefereeDeviation = deviation,
             States = table.Bins,
             Population = table.Population.Count,
             table.Nominal.GMin,

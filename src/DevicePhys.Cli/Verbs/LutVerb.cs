@@ -12,7 +12,7 @@ internal static class LutVerb
     /// <summary>The name of the JSON form.</summary>
     public const string Schema = "devicephys/lut/1";
 
-    private static readonly string[] Formats = ["crosssim", "neurosim", "aihwkit", "csv"];
+    private static readonly string[] Formats = ["crosssim", "neurosim", "aihwkit", "spice", "csv", "hdf5"];
 
     /// <summary>Makes the verb.</summary>
     public static Command Create() => new("lut", "Import and export pulse tables in the formats of other tools.") { Import(), Export() };
@@ -51,9 +51,9 @@ internal static class LutVerb
     private static Verb Export()
     {
         var file = new Argument<string>("table") { Description = "A pulse table (.npz)." };
-        var format = new Option<string>("--format") { Description = "crosssim (a folder per device), neurosim, aihwkit or csv (a file).", Required = true, HelpName = "format" };
+        var format = new Option<string>("--format") { Description = "crosssim (a folder per device), neurosim, aihwkit, spice, csv or hdf5 (a file).", Required = true, HelpName = "format" };
         var output = new Option<string>("--output", "-o") { Description = "The folder or file to write.", Required = true, HelpName = "path" };
-        return new Verb("export", "A pulse table as CrossSim dG tables, NeuroSim parameters, an aihwkit preset or CSV.", Run) { file, format, output };
+        return new Verb("export", "A pulse table as CrossSim dG tables, NeuroSim parameters, an aihwkit preset, a SPICE subcircuit, CSV or HDF5.", Run) { file, format, output };
 
         Task<ExitCode> Run(ParseResult parse, Session session)
         {
@@ -73,6 +73,12 @@ internal static class LutVerb
                     break;
                 case "aihwkit":
                     WriteText(to, AihwkitPreset.Text(table));
+                    break;
+                case "spice":
+                    WriteText(to, SpiceSubcircuit.Text(table));
+                    break;
+                case "hdf5":
+                    TableHdf5.Save(table, to);
                     break;
                 case "csv":
                     TableCsv.Save(table, to);

@@ -1,3 +1,7 @@
+using DevicePhys.Arrays.Converters;
+using DevicePhys.Arrays.Updates;
+using DevicePhys.Arrays.Wires;
+
 namespace DevicePhys.Studies.Mnist;
 
 /// <summary>Everything that decides the outcome of an MNIST study apart from the card and its table.</summary>
@@ -34,6 +38,30 @@ public sealed record MnistSettings
     /// <summary>Whether every device is drawn from the table's population.</summary>
     public bool DeviceToDevice { get; init; } = true;
 
+    /// <summary>How wished changes become pulses.</summary>
+    public UpdateRule Rule { get; init; }
+
+    /// <summary>Images of a batch, for <see cref="UpdateRule.Batch"/>.</summary>
+    public int Batch { get; init; } = 10;
+
+    /// <summary>Slots of a pulse train, for <see cref="UpdateRule.Coincidence"/>.</summary>
+    public int TrainSlots { get; init; } = 31;
+
+    /// <summary>How the slow array follows, for <see cref="UpdateRule.Transfer"/>.</summary>
+    public TransferSettings Transfer { get; init; } = new();
+
+    /// <summary>The wires of all arrays; null for ideal ones.</summary>
+    public WireSettings? Wires { get; init; }
+
+    /// <summary>Updates after which the effective matrices of wired arrays are made anew while training; tests always see the present one.</summary>
+    public int WireRefresh { get; init; } = 1000;
+
+    /// <summary>The converters behind all sums, see <see cref="ConvertedWeights"/>; null to use the sums as they are.</summary>
+    public AdcSettings? Adc { get; init; }
+
+    /// <summary>The weighted sum that gets the converters' highest code.</summary>
+    public double AdcFullScale { get; init; } = 8;
+
     /// <summary>Points of the accuracy curve, the last one at the end of training.</summary>
     public int Checkpoints { get; init; } = 15;
 
@@ -62,6 +90,14 @@ public sealed record MnistSettings
         Positive(IdealRate, "ideal learning rate");
         Positive(DeviceRate, "device learning rate");
         Positive(WeightScale, "weight scale");
+        Positive(AdcFullScale, "converter full scale");
+        ArgumentOutOfRangeException.ThrowIfLessThan(WireRefresh, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Batch, 1);
+        if (Rule == UpdateRule.Transfer && Wires is not null)
+        {
+            throw new ArgumentException("the rule 'transfer' reads two arrays per layer, which have no wires here; expected ideal wires.");
+        }
+
         Fraction(InitialFill, "initial fill");
         Fraction(InitialSpread, "initial spread");
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);

@@ -1,5 +1,3 @@
-using DevicePhys.Arrays;
-using DevicePhys.Sampling;
 using DevicePhys.Studies.Data;
 using DevicePhys.Tables;
 
@@ -21,11 +19,7 @@ public static class MnistStudy
     public static MnistResult RunIdeal(MnistSettings settings, DigitSet data, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Run(settings, data, settings.IdealRate, "ideal network", Layer, progress, cancellation);
-
-        // Glorot-like: the weighted sum of a typical image starts in the straight part of the sigmoid.
-        static IWeightMatrix Layer(int rows, int columns, ulong seed, int layer) =>
-            new FloatWeights(rows, columns, 1 / MathF.Sqrt(rows), new RandomStream(seed, "ideal weights", (ulong)layer));
+        return Run(settings, data, settings.IdealRate, "ideal network", seed => new IdealLayers(settings.Network, seed), progress, cancellation);
     }
 
     /// <summary>Runs the same network with its weights in pairs of devices.</summary>
@@ -40,11 +34,7 @@ public static class MnistStudy
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(table);
-        var synapse = new SynapseSettings(settings.WeightScale, settings.DeviceToDevice, settings.InitialFill, settings.InitialSpread);
-        return Run(settings, data, settings.DeviceRate, "device network", Layer, progress, cancellation);
-
-        IWeightMatrix Layer(int rows, int columns, ulong seed, int layer) =>
-            new SynapseArray(rows, columns, table, synapse, new RandomStream(seed, "synapse array", (ulong)layer));
+        return Run(settings, data, settings.DeviceRate, "device network", seed => new SynapseLayers(settings, table, seed), progress, cancellation);
     }
 
     private static MnistResult Run(
@@ -52,12 +42,13 @@ public static class MnistStudy
         DigitSet data,
         double rate,
         string activity,
-        Func<int, int, ulong, int, IWeightMatrix> layer,
+        Func<ulong, ITrainedLayers> layers,
         IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(data);
         settings.Check();
+        data = settings.Network.Widths[0] == data.Train.Rows * data.Train.Columns ? data : BinaryCrop.Of(data);
         var checkpoints = Enumerable.Range(1, settings.Checkpoints)
             .Select(point => (int)((long)settings.Presentations * point / settings.Checkpoints))
             .ToArray();
@@ -67,9 +58,7 @@ public static class MnistStudy
         Parallel.For(0, runs.Length, options, r =>
         {
             var seed = settings.Seeds[r];
-            var widths = settings.Network.Widths;
-            IWeightMatrix[] layers = [.. Enumerable.Range(0, settings.Network.Layers).Select(l => layer(widths[l], widths[l + 1], seed, l))];
-            runs[r] = TrainingSession.Run(layers, data, seed, (float)rate, checkpoints, Advance, cancellation);
+            runs[r] = TrainingSession.Run(layers(seed), data, seed, (float)rate, checkpoints, Advance, cancellation);
         });
         return new MnistResult(checkpoints, runs);
 

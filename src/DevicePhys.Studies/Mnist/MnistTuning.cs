@@ -18,6 +18,54 @@ public static class MnistTuning
     /// <summary>Weight scales tried for the device network.</summary>
     public static IReadOnlyList<double> WeightScales { get; } = [0.5, 1, 2, 4];
 
+    /// <summary>Learning rates tried for a device that nothing is known about.</summary>
+    /// <remarks>The rule of signs, whose rate is a threshold, is offered higher ones by the same factor of 50.</remarks>
+    public static IReadOnlyList<double> WideRates { get; } = [0.0125, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
+
+    /// <summary>The rates to try for one update rule.</summary>
+    /// <param name="rule">The rule.</param>
+    public static IReadOnlyList<double> RatesOf(UpdateRule rule) => rule == UpdateRule.Sign ? [.. WideRates.Select(rate => 50 * rate)] : WideRates;
+
+    /// <summary>Chooses learning rate and weight scale for one device, two seeds each, on the validation split.</summary>
+    /// <param name="settings">Network, presentations, wires and all that is not chosen.</param>
+    /// <param name="data">The images; only the training part is used.</param>
+    /// <param name="table">The device.</param>
+    /// <param name="rates">The rates tried, such as <see cref="WideRates"/>.</param>
+    /// <param name="scales">The weight scales tried, such as <see cref="WeightScales"/>.</param>
+    /// <param name="progress">Told the finished fraction, or null.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>Every setting tried; <see cref="Best"/> finds the one to use.</returns>
+    /// <remarks>The seeds, 1001 and 1002, should not be among those of the report.</remarks>
+    public static IReadOnlyList<TuningPoint> Device(
+        MnistSettings settings,
+        DigitSet data,
+        PulseTable table,
+        IReadOnlyList<double> rates,
+        IReadOnlyList<double> scales,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(rates);
+        ArgumentNullException.ThrowIfNull(scales);
+        var parts = ValidationSplit.Split(data.Train, Math.Min(ValidationImages, data.Train.Count / 4));
+        var split = data with { Train = parts.Training, Test = parts.Validation };
+        var brief = settings with { Checkpoints = 1, Seeds = [1001, 1002] };
+        var points = new List<TuningPoint>();
+        foreach (var scale in scales)
+        {
+            foreach (var rate in rates)
+            {
+                var result = MnistStudy.RunDevice(brief with { DeviceRate = rate, WeightScale = scale }, split, table, null, cancellation);
+                points.Add(new TuningPoint("device", rate, scale, result.Accuracy));
+                progress?.Report(new WorkProgress("choosing the learning rate", (double)points.Count / (rates.Count * scales.Count)));
+            }
+        }
+
+        return points;
+    }
+
     /// <summary>Tries every setting.</summary>
     /// <param name="settings">Network, presentations, seeds and all that is not tuned; its seeds should not be those of the report.</param>
     /// <param name="data">The images; only the training part is used.</param>

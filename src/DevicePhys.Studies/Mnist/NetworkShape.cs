@@ -16,7 +16,7 @@ public sealed class NetworkShape
     /// <summary>Reads a shape such as "784-100-10".</summary>
     /// <param name="text">Two or more widths joined by hyphens.</param>
     /// <returns>The shape.</returns>
-    /// <exception cref="ArgumentException">The text is no shape, or no shape for 28 × 28 images in ten classes.</exception>
+    /// <exception cref="ArgumentException">The text is no shape, or no shape for 28 × 28 images, or their middle 20 × 20, in ten classes.</exception>
     public static NetworkShape Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -31,9 +31,9 @@ public sealed class NetworkShape
             widths.Add(width);
         }
 
-        return widths.Count >= 2 && widths[0] == 784 && widths[^1] == 10
+        return widths.Count >= 2 && widths[0] is 784 or 400 && widths[^1] == 10
             ? new NetworkShape(widths)
-            : throw new ArgumentException($"network '{text}': it should start with 784 pixels and end with 10 classes, as in 784-100-10.");
+            : throw new ArgumentException($"network '{text}': it should start with 784 pixels (or 400, the middle 20 × 20 in black and white) and end with 10 classes, as in 784-100-10.");
     }
 
     /// <inheritdoc/>

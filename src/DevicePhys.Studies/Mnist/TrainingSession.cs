@@ -1,4 +1,3 @@
-using DevicePhys.Arrays;
 using DevicePhys.Sampling;
 using DevicePhys.Studies.Data;
 
@@ -8,7 +7,7 @@ namespace DevicePhys.Studies.Mnist;
 internal static class TrainingSession
 {
     public static TrainingRun Run(
-        IReadOnlyList<IWeightMatrix> layers,
+        ITrainedLayers layers,
         DigitSet data,
         ulong seed,
         float rate,
@@ -16,7 +15,7 @@ internal static class TrainingSession
         Action advance,
         CancellationToken cancellation)
     {
-        var network = new Perceptron(layers);
+        var network = new Perceptron(layers.Layers);
         var order = new RandomStream(seed, "presentation order");
         var deck = Enumerable.Range(0, data.Train.Count).ToArray();
         var curve = new double[checkpoints.Count];
@@ -41,18 +40,12 @@ internal static class TrainingSession
                 network.Train(data.Train.Image(image), data.Train.Labels[image], rate);
             }
 
+            layers.BeforeTest();
             curve[point] = Test(network, data.Test, confusion, cancellation);
             advance();
         }
 
-        var arrays = layers.OfType<SynapseArray>().ToArray();
-        return new TrainingRun(
-            seed,
-            curve[^1],
-            curve,
-            confusion,
-            (double)arrays.Sum(array => array.PotentiationPulses + array.DepressionPulses) / shown,
-            arrays.Sum(array => array.WriteEnergy) / shown);
+        return new TrainingRun(seed, curve[^1], curve, confusion, (double)layers.Pulses / shown, layers.WriteEnergy / shown);
     }
 
     private static double Test(Perceptron network, DigitImages images, int[] confusion, CancellationToken cancellation)

@@ -207,6 +207,17 @@ public sealed class AnalogMatrixTests
     }
 
     [Fact]
+    public void Converters_that_are_to_be_calibrated_give_nothing_before()
+    {
+        var matrix = new AnalogMatrix(Numbers(Rows * Columns, 12), Rows, Columns, Plain with { Adc = new AdcSettings(6, AdcRange.Calibrated) });
+        var (input, output) = (Numbers(Rows, 13), new float[Columns]);
+        Assert.Contains("Calibrate", Assert.Throws<InvalidOperationException>(() => matrix.Multiply(input, output)).Message, StringComparison.Ordinal);
+        matrix.Calibrate(input, 1);
+        matrix.Multiply(input, output);
+        Assert.Contains(output, value => value != 0);
+    }
+
+    [Fact]
     public void Products_allocate_nothing()
     {
         var matrix = new AnalogMatrix(Numbers(Rows * Columns, 14), Rows, Columns, Plain with { InputBits = 4, InputSliceBits = 1, WeightBits = 4, WeightSliceBits = 2, Adc = new AdcSettings(8) });

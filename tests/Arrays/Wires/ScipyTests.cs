@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DevicePhys.Arrays.Wires;
 using DevicePhys.Tables;
+using DevicePhys.Tests.Fitting;
 using DevicePhys.Tests.Tables;
 using Xunit;
 
@@ -49,22 +49,6 @@ public sealed class ScipyTests : IDisposable
         }
     }
 
-    private static void Judge(string input, string output, [CallerFilePath] string here = "")
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(Path.GetDirectoryName(here)!, "nodal.py"), input, output])
-            {
-                RedirectStandardError = true,
-            })!;
-            var error = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            Assert.SkipWhen(error.Contains("ModuleNotFoundError", StringComparison.Ordinal), "scipy is absent: wires are not compared with its sparse solver");
-            Assert.True(process.ExitCode == 0, error);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("python3 is absent: wires are not compared with scipy");
-        }
-    }
+    private static void Judge(string input, string output, [CallerFilePath] string here = "") =>
+        Scipy.Run(Path.Combine(Path.GetDirectoryName(here)!, "nodal.py"), "wires are not compared with its sparse solver", input, output);
 }

@@ -28,6 +28,37 @@ public sealed class WiredCrossbarTests
     }
 
     [Theory]
+    [InlineData(784, 10, 1, 1, 0, 0, LineEnds.First, LineEnds.Last)]
+    [InlineData(10, 784, 1, 1, 0, 0, LineEnds.First, LineEnds.Last)]
+    [InlineData(90, 12, 3, 2, 20, 30, LineEnds.Both, LineEnds.Both)]
+    [InlineData(7, 61, 3, 2, 20, 30, LineEnds.Both, LineEnds.Both)]
+    [InlineData(33, 5, 100, 1e-3, 0, 5, LineEnds.Last, LineEnds.First)]
+    [InlineData(40, 1, 10, 10, 0, 5, LineEnds.First, LineEnds.Last)]
+    [InlineData(1, 9, 10, 10, 0, 5, LineEnds.First, LineEnds.Both)]
+    [InlineData(50, 9, 0, 2, 10, 0, LineEnds.First, LineEnds.Last)]
+    [InlineData(50, 9, 2, 0, 0, 10, LineEnds.First, LineEnds.Last)]
+    [InlineData(300, 11, 1e-7, 1e-7, 0, 0, LineEnds.First, LineEnds.Last)]
+    [InlineData(120, 8, 1e4, 1e4, 0, 0, LineEnds.First, LineEnds.Both)]
+    public void Elimination_line_by_line_gives_the_adjoint_solutions(
+        int rows, int columns, double word, double bit, double driver, double sense, LineEnds driven, LineEnds sensed)
+    {
+        var wired = new WiredCrossbar(WireCases.Cells(rows, columns), rows, columns, new WireSettings(word, bit, driver, sense, driven, sensed)) { Tolerance = 1e-13 };
+        var (lines, adjoint) = (new double[rows * columns], new double[rows * columns]);
+        wired.EliminateLines(lines);
+        wired.SolveAdjoint(adjoint);
+        var scale = adjoint.Max();
+        Assert.True(scale > 0);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            Assert.InRange(lines[i] - adjoint[i], -1e-10 * scale, 1e-10 * scale);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        wired.EliminateLines(lines);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(0, 2)]
     [InlineData(2, 0)]

@@ -53,7 +53,7 @@ public sealed class ReadWriteTests
     [InlineData(25e-15, 200e-15, 1.8, 100e-3)]
     public void Charge_is_shared_as_conservation_asks(double storage, double line, double supply, double signal)
     {
-        var cell = new DramCell { Storage = storage, BitLine = line, Supply = supply, WordHigh = supply + 0.8, Cycle = 100e-9, Crossing = 1e-21 };
+        var cell = new DramCell { Storage = storage, BitLine = line, Supply = supply, WordHigh = supply + 0.8, Cycle = 100e-9, Crossing = 1e-21, Leakage = null };
         var bare = cell with { Access = cell.Access with { Card = cell.Access.Card.With("Cox", 1e-4).With("CGSO", 0).With("CGBO", 0) } };
         Assert.Equal(signal, 0.5 * (ChargeSharing.Signal(bare, true) - ChargeSharing.Signal(bare, false)), 1e-3 * signal);
         Assert.Equal(signal, ChargeSharing.Ideal(cell), 1e-3 * signal);
@@ -70,5 +70,21 @@ public sealed class ReadWriteTests
 
         // 0.5 fF of 55 fF under 2 V: 18 mV.
         Assert.Equal(0.5e-15 / 55.5e-15 * 2, Common(BitLineStyle.Open) - Common(BitLineStyle.Folded), 3e-3);
+    }
+
+    [Fact] // 2 PR A on 50 fF is 80 mV between the two: a reference outside of it reads one of them wrong.
+    public void A_ferroelectric_cell_needs_its_reference_between_the_two_signals()
+    {
+        Assert.Null(ReadWrite.Run(new FerroelectricCell(), BitCells.Routine).Failure);
+        Assert.NotNull(ReadWrite.Run(new FerroelectricCell { Reference = 0.13 }, BitCells.Routine).Failure);
+    }
+
+    [Fact] // Generation doubles about every 10 K: retention falls steeply with temperature; a neighbour that holds the line at 0 is worse than a line at rest.
+    public void A_dynamic_cell_forgets_faster_when_it_is_warm_and_when_its_line_is_low()
+    {
+        double Time(double temperature, double? line) => CellRetention.Run(new DramCell().At(temperature), bit: true, line, 100).Time;
+        var (cool, warm) = (Time(300, null), Time(358, null));
+        Assert.InRange(cool / warm, 5, 1000);
+        Assert.True(Time(300, 0) < 0.01 * cool);
     }
 }

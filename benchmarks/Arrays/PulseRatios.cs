@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using DevicePhys.Arrays;
+using DevicePhys.Sampling;
+using DevicePhys.Studies.Data;
+using DevicePhys.Studies.Mnist;
+using DevicePhys.Tables;
+
+namespace DevicePhys.Benchmarks.Arrays;
+
+/// <summary>Pulses: every device of a large bank, and training of 400-100-10 with exponential synapses in the learning regime and when every active device is pulsed.</summary>
+internal static class PulseRatios
+{
+    private const int Side = 4096;
+
+    public static void Run(bool large)
+    {
+        var table = Exponential();
+        var memory = MachineLimits.Read(128 << 20);
+        var bank = new DeviceBank(Side * Side, table, deviceToDevice: true, 1);
+        var (one, two) = (BestOf.Seconds(() => bank.Pulse(Polarity.Potentiation), 2), BestOf.Seconds(() => bank.Pulse(Polarity.Depression, threads: 2), 2));
+        var cells = (double)Side * Side;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Side} x {Side} devices, C2C and D2D: {cells / one / 1e6:0} M/s on one thread, {cells / two / 1e6:0} on two; the 9 bytes of a device at {memory / 1e9:0.0} GB/s of reading allow {memory / 9 / 1e6:0} M/s"));
+        Train(table);
+        if (large)
+        {
+            Large(table);
+        }
+    }
+
+    private static void Large(PulseTable table)
+    {
+        const int Count = 1_000_000_000;
+        var before = GC.GetTotalMemory(true);
+        var watch = Stopwatch.StartNew();
+        var bank = new DeviceBank(Count, table, deviceToDevice: true, 2);
+        var made = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        bank.Pulse(Polarity.Potentiation, threads: 2);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Count:N0} devices: {(GC.GetTotalMemory(false) - before) / (double)Count:0.00} bytes each, made in {made:0.0} s, one pulse each in {watch.Elapsed.TotalSeconds:0.0} s on two threads"));
+        GC.KeepAlive(bank);
+    }
+
+    private static void Train(PulseTable table)
+    {
+        var digits = BinaryCrop.Of(new MnistData(DataFolders.FromEnvironment()).FindNamed() ?? SyntheticDigits.Create());
+        foreach (var (name, rate) in new[] { ("learning regime, rate 0.02", 0.02f), ("every active device pulsed", 1e5f) })
+        {
+            SynapseArray[] layers = [.. new[] { (400, 100), (100, 10) }.Select((size, l) => new SynapseArray(size.Item1, size.Item2, table, new SynapseSettings(1), new RandomStream(1, "benchmark", (ulong)l)))];
+            var network = new Perceptron(layers);
+            var next = 0;
+            for (var round = 0; round < 3; round++)
+            {
+                // Later rounds count: the runtime compiles a method in full only after it has run for a while.
+                long Pulses() => layers.Sum(layer => layer.PotentiationPulses + layer.DepressionPulses);
+                var (best, before, allocated) = (double.MaxValue, Pulses(), GC.GetAllocatedBytesForCurrentThread());
+                for (var part = 0; part < 6; part++)
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    for (var i = 0; i < 2000; i++)
+                    {
+                        next = (next + 1) % digits.Train.Count;
+                        if (rate < 10)
+                        {
+                            network.Train(digits.Train.Image(next), digits.Train.Labels[next], rate);
+                        }
+                        else
+                        {
+                            AllPulsed(layers, network, digits.Train.Image(next));
+                        }
+                    }
+
+                    best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds / 2000);
+                }
+
+                if (round == 2)
+                {
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"400-100-10, {name}: {1 / best:0} images/s, {(Pulses() - before) / 12000.0:0} pulses and {(GC.GetAllocatedBytesForCurrentThread() - allocated) / 12000.0:0.00} B per image"));
+                }
+            }
+        }
+    }
+
+    private static readonly int[] Hidden = [.. Enumerable.Range(0, 100)];
+    private static readonly int[] Rows = new int[400];
+    private static readonly float[] Ones = [.. Enumerable.Repeat(1f, 400)];
+    private static readonly float[] Signs = [.. Enumerable.Range(0, 100).Select(j => j % 2 == 0 ? 1f : -1f)];
+
+    /// <summary>A forward pass, and one pulse for every cell whose input is active.</summary>
+    private static void AllPulsed(SynapseArray[] layers, Perceptron network, ReadOnlySpan<byte> image)
+    {
+        network.Classify(image);
+        var count = 0;
+        for (var i = 0; i < image.Length; i++)
+        {
+            if (image[i] != 0)
+            {
+                Rows[count++] = i;
+            }
+        }
+
+        layers[0].Update(new ActiveInput(Rows.AsSpan(0, count), Ones.AsSpan(0, count)), Signs, 1.0001f * (float)layers[0].MeanWeightStep);
+        layers[1].Update(new ActiveInput(Hidden, Ones.AsSpan(0, 100)), Signs.AsSpan(0, 10), 1.0001f * (float)layers[1].MeanWeightStep);
+    }
+
+    /// <summary>Exponential devices: 100 pulses from end to end, curvature 2.4, C2C of 3.5 % of the range, D2D of 10 % in the step.</summary>
+    private static PulseTable Exponential()
+    {
+        const int Bins = 101, Levels = 50;
+        var random = new RandomStream(7, "exponential devices");
+        return new PulseTable(
+            Bins, Levels, Corner(1), [.. Enumerable.Range(0, 32).Select(_ => Corner(1 + (0.1 * random.NextNormal())))], new PulseRecord(1, 1e-6, 1e-6, 0), new PulseRecord(-1, 1e-6, 1e-6, 0), double.PositiveInfinity, null,
+            new TableProvenance("Exponential", "", "conductance", "", "none", "0", 0, 7, new Dictionary<string, string>()));
+
+        static TableCorner Corner(double gain)
+        {
+            var (low, high, normals) = (1e-6, 10e-6, new double[Levels]);
+            for (var level = 0; level < Levels; level++)
+            {
+                normals[level] = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (level + 0.5) / Levels);
+            }
+
+            var (up, down) = (new double[Bins * Levels], new double[Bins * Levels]);
+            for (var bin = 0; bin < Bins; bin++)
+            {
+                var x = bin / (Bins - 1.0);
+                for (var level = 0; level < Levels; level++)
+                {
+                    // x' = B − (B − x)·exp(−c/100), B = 1/(1 − exp(−c)), c = 2.4; the mirror image downwards.
+                    double Step(double from) => (1 - Math.Exp(-0.024)) * ((1 / (1 - Math.Exp(-2.4))) - from) * gain;
+                    up[(bin * Levels) + level] = (high - low) * Math.Clamp(Step(x) + (0.035 * normals[level]), -x, 1 - x);
+                    down[(bin * Levels) + level] = (high - low) * Math.Clamp(-Step(1 - x) + (0.035 * normals[level]), -x, 1 - x);
+                }
+            }
+
+            return new TableCorner(low, high, up, down, new double[Bins]);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace DevicePhys.Studies.Mnist;
+
+/// <summary>How a wished change of weights becomes pulses.</summary>
+public enum UpdateRule
+{
+    /// <summary>Every cell rounds its own number of pulses stochastically, see <see cref="Arrays.SynapseArray"/>.</summary>
+    Rounding,
+
+    /// <summary>One pulse by the sign of the change, see <see cref="Arrays.Updates.SignUpdates"/>.</summary>
+    Sign,
+
+    /// <summary>Coinciding random pulse trains, see <see cref="Arrays.Updates.CoincidenceUpdates"/>.</summary>
+    Coincidence,
+
+    /// <summary>Sums over several images, see <see cref="Arrays.Updates.BatchUpdates"/>.</summary>
+    Batch,
+
+    /// <summary>A fast and a slow array, see <see cref="Arrays.Updates.TransferWeights"/>.</summary>
+    Transfer,
+}
