@@ -38,10 +38,17 @@ public sealed class TraceProbe : IProbe
     {
         ArgumentNullException.ThrowIfNull(simulation);
         row[0] = simulation.Time;
+        Read(simulation, row.AsSpan(1));
+        Trace.Append(row);
+    }
+
+    /// <summary>The signals as they are now, in the order asked for.</summary>
+    internal void Read(ISimulation simulation, Span<double> values)
+    {
         for (var i = 0; i < signals.Length; i++)
         {
             var (kind, name, state) = signals[i];
-            row[i + 1] = kind switch
+            values[i] = kind switch
             {
                 'v' => simulation.Voltage(name),
                 'i' => simulation.Current(name),
@@ -49,8 +56,6 @@ public sealed class TraceProbe : IProbe
                 _ => simulation.State(name)[state],
             };
         }
-
-        Trace.Append(row);
     }
 
     private static IReadOnlyList<StateVariable>? StatesOf(IElement? element) => element switch

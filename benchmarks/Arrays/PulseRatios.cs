@@ -46,7 +46,7 @@ internal static class PulseRatios
     private static void Train(PulseTable table)
     {
         var digits = BinaryCrop.Of(new MnistData(DataFolders.FromEnvironment()).FindNamed() ?? SyntheticDigits.Create());
-        foreach (var (name, rate) in new[] { ("learning regime", 0.4f), ("every active device pulsed", 1e5f) })
+        foreach (var (name, rate) in new[] { ("learning regime, rate 0.02", 0.02f), ("every active device pulsed", 1e5f) })
         {
             SynapseArray[] layers = [.. new[] { (400, 100), (100, 10) }.Select((size, l) => new SynapseArray(size.Item1, size.Item2, table, new SynapseSettings(1), new RandomStream(1, "benchmark", (ulong)l)))];
             var network = new Perceptron(layers);

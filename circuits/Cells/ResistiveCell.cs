@@ -46,7 +46,7 @@ public sealed record ResistiveCell(Card Device)
         {
             "1R" => new(device),
             "1T1R" => new(device) { Transistor = SizedTransistor.Of("N130Lstp", 2e-6, 0.13e-6) },
-            "1S1R" => new(device) { Selector = DeviceCatalog.Default.Card("JunctionDiode.Signal") },
+            "1S1R" => new(device) { Selector = DeviceCatalog.Default.Card("ExponentialSelector.Miec") },
             _ => throw new ArgumentException($"'{name}' is not a resistive cell, expected one of {string.Join(", ", Names)}."),
         };
     }

@@ -49,8 +49,7 @@ internal sealed class BuiltinSimulation : ISimulation
                 integrator.Unknowns[part.First + i] = part.States[i].Initial;
         }
 
-        system.ForgetPoint();
-
+        system.ForgetRun();
         integrator.Reset();
         resting = false;
     }

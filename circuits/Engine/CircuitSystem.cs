@@ -259,6 +259,13 @@ internal sealed class CircuitSystem : IImplicitSystem
         tree.Hold(potential, Board.SourceScale);
     }
 
+    /// <summary>Forgets all that earlier points have left behind, so that a run depends on nothing before it.</summary>
+    public void ForgetRun()
+    {
+        matrix.Forget();
+        ForgetPoint();
+    }
+
     /// <summary>Forgets where the devices were last evaluated: the next point may be anywhere.</summary>
     public void ForgetPoint()
     {

@@ -13,6 +13,10 @@ internal sealed class DenseSolver(int size) : ILinearSolver
 
     public int Reserve(int row, int column) => row < size && column < size ? (row * size) + column : size * size;
 
+    public void Forget()
+    {
+    }
+
     public bool Factor()
     {
         Values.AsSpan(0, size * size).CopyTo(factors.Values);

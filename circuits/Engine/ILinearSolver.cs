@@ -17,6 +17,9 @@ internal interface ILinearSolver
     /// <returns>Whether the matrix is regular and finite.</returns>
     bool Factor();
 
+    /// <summary>Forgets the pivots that earlier values have chosen: the next run must not depend on the one before.</summary>
+    void Forget();
+
     /// <summary>The first column the last <see cref="Factor"/> found no pivot in, or -1.</summary>
     int SingularColumn { get; }
 

@@ -47,6 +47,9 @@ internal sealed class SparseLu
     /// <summary>The column no pivot was found in, or -1.</summary>
     public int SingularColumn { get; private set; } = -1;
 
+    /// <summary>Asks for new pivots.</summary>
+    public void Forget() => HasPivots = false;
+
     /// <summary>Factors with new pivots.</summary>
     public bool Factor(double[] values)
     {

@@ -34,6 +34,8 @@ internal sealed class SparseSolver(int size) : ILinearSolver
         return place;
     }
 
+    public void Forget() => factors?.Forget();
+
     public bool Factor()
     {
         factors ??= new SparseLu(size, entries, MinimumDegree.Order(size, entries.Skip(1)));

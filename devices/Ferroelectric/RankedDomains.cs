@@ -5,7 +5,8 @@ namespace DevicePhys.Devices.Ferroelectric;
 /// <summary>Domains with spread activation fields of which only the switched share is kept: the easy ones switch first, both ways.</summary>
 /// <remarks>
 /// Nucleation-limited switching as in <see cref="DomainGroups{T}"/>, with activation fields logistic of standard deviation SigmaEa Ea (tails held at the
-/// ranks 0.01 and 0.99). Departure: a share p says which domains are up, those of the ranks below p, so that one number is a state. Exact for the first switch from saturation if
+/// ranks 0.01 and 0.99). Departure: a share p says which domains are left: in a rise those of the ranks above p, in a fall those above 1 − p, so that one number is a state and
+/// both directions are alike. Exact for the first switch from saturation if
 /// the spread outweighs chance; after reversals the memory of which domain is which is lost. Six Gauss nodes in rank.
 /// </remarks>
 internal sealed class RankedDomains<T>(T activation, T sigma, T tau0, T alpha)
@@ -21,23 +22,21 @@ internal sealed class RankedDomains<T>(T activation, T sigma, T tau0, T alpha)
     /// <summary>How fast the share that is up grows: the sum over the domains that are down [1/s].</summary>
     /// <param name="up">The share that is up, 0 to 1.</param>
     /// <param name="field">The field towards up [V/m].</param>
-    public T Up(T up, T field) => Sum(up, 1 - up, field);
-
-    /// <summary>How fast the share that is up falls [1/s].</summary>
-    /// <param name="up">The share that is up, 0 to 1.</param>
-    /// <param name="field">The field towards up [V/m].</param>
-    public T Down(T up, T field) => Sum(0, up, -field);
-
-    private T Sum(T lowest, T share, T field)
+    public T Up(T up, T field)
     {
-        T sum = 0;
+        T sum = 0, share = 1 - up;
         for (var i = 0; i < Places.Length; i++)
         {
-            var rank = 0.01 + (0.98 * (lowest + (share * Places[i])));
+            var rank = 0.01 + (0.98 * (up + (share * Places[i])));
             var own = activation * (1 + (sigma * (Math.Sqrt(3) / Math.PI) * T.Log(rank / (1 - rank))));
             sum += Weights[i] * Merz.Rate(field / own, alpha);
         }
 
         return share * sum / tau0;
     }
+
+    /// <summary>How fast the share that is up falls [1/s].</summary>
+    /// <param name="up">The share that is up, 0 to 1.</param>
+    /// <param name="field">The field towards up [V/m].</param>
+    public T Down(T up, T field) => Up(1 - up, -field);
 }

@@ -11,7 +11,7 @@ namespace DevicePhys.Devices.PhaseChange;
 /// with r = G/GMax: programming spread GMax (SProg0 + SProg1 r + SProg2 r²); drift G (t/T0)^−ν, ν of mean NuSlope ln r + NuOffset and spread SNuSlope ln r +
 /// SNuOffset, both held between bounds; read noise G Q √ln((t + TRead)/(2 TRead)), Q = QScale/r^QPower up to QMax. <see cref="PcmSampler"/> draws from them.</para>
 /// <para>States: x = G/GMax as programmed, and age = ln of the time since programming over T0, 0 at the first read. Writing: a SET pulse moves x
-/// along an exponential of PMax pulses (Nandakumar et al., Front. Neurosci. 14, 406 (2020)), a RESET pulse takes x down by e^ResetDepth. Pulses are counted as in <see cref="ExponentialSynapse{T}"/>.</para>
+/// along an exponential of PMax pulses (Nandakumar et al., Front. Neurosci. 14, 406 (2020)), a RESET pulse takes x down by e^ResetDepth, which is also the ratio of the range. Pulses are counted as in <see cref="ExponentialSynapse{T}"/>.</para>
 /// <para>Departures: clips are rounded over 2 ‰ of ν; the conductance uses the mean ν. Validity: 25 °C; G/GMax from 0.001.</para>
 /// </remarks>
 public sealed class PcmStatistical<T>(Card<T> card) : ITwoTerminal<T>, IReadable<T>
@@ -21,6 +21,7 @@ public sealed class PcmStatistical<T>(Card<T> card) : ITwoTerminal<T>, IReadable
     [
         new("conductance", "S"), new("programming spread", "S"), new("mean drift exponent", ""), new("spread of the drift exponent", ""),
         new("read noise Q", ""), new("read noise at T0", "S"),
+        new("drift exponent without crystal", ""), new("its spread", ""), new("its read noise Q", ""),
     ];
 
     private readonly T gMax = card["GMax", "S"], spread0 = card["SProg0"], spread1 = card["SProg1"], spread2 = card["SProg2"];
@@ -33,7 +34,7 @@ public sealed class PcmStatistical<T>(Card<T> card) : ITwoTerminal<T>, IReadable
 
     /// <inheritdoc/>
     public IReadOnlyList<StateVariable> States { get; } =
-        [new("x", Unit: "", Lower: 0, Upper: 1, Initial: 0), new("age", Unit: "", Lower: 0, Upper: 60, Initial: 0)];
+        [new("x", Unit: "", Lower: Lowest(card), Upper: 1, Initial: Lowest(card)), new("age", Unit: "", Lower: 0, Upper: 60, Initial: 0)];
 
     /// <inheritdoc/>
     public IReadOnlyList<Readout> Readouts => AllReadouts;
@@ -44,7 +45,7 @@ public sealed class PcmStatistical<T>(Card<T> card) : ITwoTerminal<T>, IReadable
         T x = state[0], age = state[1];
         T sets = PulseGate.Rate(voltage, vSet, tSet), resets = PulseGate.Rate(voltage, vReset, tReset);
         var rise = sets * ((1 / ExponentialRise.Quotient(-curvature)) - (curvature * x)) / pMax;
-        rates[0] = Smooth.Bounded(rise - (resets * depth * x), x, 0, 1, 0.001);
+        rates[0] = Smooth.Bounded(rise - (resets * depth * x), x, T.Exp(-depth), 1, 0.001);
         rates[1] = (T.Exp(-age) / firstRead * Smooth.Step(59 - age, 2)) - ((sets + resets) * 20 * age);
         return voltage * Conductance(x, age);
     }
@@ -58,12 +59,17 @@ public sealed class PcmStatistical<T>(Card<T> card) : ITwoTerminal<T>, IReadable
             0 => Conductance(x, state[1]),
             1 => gMax * (spread0 + (x * (spread1 + (spread2 * x)))),
             2 => DriftExponent(x),
-            3 => Clip((nuSpreadSlope * LogOf(x)) + nuSpreadOffset, nuSpreadMin, nuSpreadMax, 0.001),
+            3 => DriftSpread(x),
             4 => Noise(x),
             5 => Conductance(x, state[1]) * Noise(x) * noiseGrowth,
-            _ => throw new ArgumentOutOfRangeException(nameof(readout), readout, "The readouts are 0 to 5."),
+            6 => DriftExponent(0),
+            7 => DriftSpread(0),
+            8 => Noise(0),
+            _ => throw new ArgumentOutOfRangeException(nameof(readout), readout, "The readouts are 0 to 8."),
         };
     }
+
+    private static double Lowest(Card<T> card) => Math.Exp(-card.Number("ResetDepth"));
 
     private static T Held(T x) => 1e-4 + Smooth.Ramp(x - 1e-4, 1e-4);
 
@@ -75,6 +81,8 @@ public sealed class PcmStatistical<T>(Card<T> card) : ITwoTerminal<T>, IReadable
     private T Conductance(T x, T age) => gMax * x * T.Exp(-DriftExponent(x) * age);
 
     private T DriftExponent(T x) => Clip((nuSlope * LogOf(x)) + nuOffset, nuMin, nuMax, 0.002);
+
+    private T DriftSpread(T x) => Clip((nuSpreadSlope * LogOf(x)) + nuSpreadOffset, nuSpreadMin, nuSpreadMax, 0.001);
 
     private T Noise(T x) => qMax - Smooth.Ramp(qMax - (qScale * T.Exp(-qPower * LogOf(x))), 0.01);
 }

@@ -106,15 +106,18 @@ public sealed class MnistVerbTests : IDisposable
         Assert.Contains("SkyrmionSynapse.Song2020", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_sweep_writes_its_points_and_marks_the_default()
+    [Theory]
+    [InlineData("weight-scale")]
+    [InlineData("wire")]
+    [InlineData("adc")]
+    public async Task A_sweep_writes_its_points_and_marks_the_default(string quantity)
     {
-        var result = await Mnist(["--seeds", "1", "--sweep", "weight-scale", "--json"]);
+        var result = await Mnist(["--seeds", "1", "--sweep", quantity, "--json"]);
         Assert.Equal(0, result.Code);
         var document = JsonNode.Parse(result.Output)!;
         Assert.Equal("devicephys/mnist-sweep/1", (string?)document["schema"]);
         Assert.Single(document["points"]!.AsArray(), point => (bool)point!["default"]!);
-        Assert.True(File.Exists(Path.Combine(Run, "sweep-weight-scale.svg")));
+        Assert.True(File.Exists(Path.Combine(Run, $"sweep-{quantity}.svg")));
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class StandbyCurrent : IValidation
         }
     }
 
-    // The lower tail of a log-normal: 4.753 standard deviations below the median, both taken from the slow half's mirror, the fast half itself.
-    private static double Worst(double kelvin, CancellationToken cancellation)
+    /// <summary>The retention time that one cell in a million falls below: 4.753 standard deviations below the median of a log-normal, the deviation from the thousandth [s].</summary>
+    internal static double Worst(double kelvin, CancellationToken cancellation)
     {
         var card = DeviceCatalog.Default.Card("StorageCapacitor.Planar130").With("Temperature", kelvin);
         var random = new RandomStream(1, "validation standby", (ulong)kelvin);

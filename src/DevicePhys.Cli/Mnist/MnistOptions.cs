@@ -29,7 +29,7 @@ internal sealed class MnistOptions
 
     public Option<int> Threads { get; } = Number("--threads", Defaults.Threads, "Training runs at a time; results do not depend on it.");
 
-    public Option<string?> Sweep { get; } = new("--sweep") { Description = "Sweep one quantity instead: states, success, d2d, c2c, kappa, weight-scale or learning-rate.", HelpName = "quantity" };
+    public Option<string?> Sweep { get; } = new("--sweep") { Description = "Sweep one quantity instead: states, success, d2d, c2c, kappa, wire, adc, weight-scale or learning-rate.", HelpName = "quantity" };
 
     public Option<bool> Tune { get; } = new("--tune") { Description = "Choose learning rates and weight scale on a validation split instead; the test images are not touched." };
 

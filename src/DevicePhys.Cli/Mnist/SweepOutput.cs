@@ -19,6 +19,8 @@ internal static class SweepOutput
         ("d2d", SweepQuantity.D2D),
         ("c2c", SweepQuantity.C2C),
         ("kappa", SweepQuantity.Kappa),
+        ("wire", SweepQuantity.Wire),
+        ("adc", SweepQuantity.Adc),
         ("weight-scale", SweepQuantity.WeightScale),
         ("learning-rate", SweepQuantity.LearningRate),
     ];
@@ -78,6 +80,8 @@ internal static class SweepOutput
         SweepQuantity.D2D => new AxisQuantity("D2D spread, multiple of the card's"),
         SweepQuantity.C2C => new AxisQuantity("Spread of a fresh skyrmion's size", "σ_{ln}"),
         SweepQuantity.Kappa => new AxisQuantity("Site-limitation exponent", "κ"),
+        SweepQuantity.Wire => new AxisQuantity("Wire resistance from cell to cell / Ω"),
+        SweepQuantity.Adc => new AxisQuantity("Converter bits"),
         SweepQuantity.WeightScale => new AxisQuantity("Weight scale"),
         _ => new AxisQuantity("Learning rate"),
     };

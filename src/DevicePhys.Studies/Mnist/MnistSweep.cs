@@ -1,3 +1,5 @@
+using DevicePhys.Arrays.Converters;
+using DevicePhys.Arrays.Wires;
 using DevicePhys.Cards;
 using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Studies.Data;
@@ -23,10 +25,15 @@ public static class MnistSweep
         SweepQuantity.D2D => [0, 0.5, 1, 2, 3],
         SweepQuantity.C2C => [0, 0.1, 0.2, 0.4, 0.8],
         SweepQuantity.Kappa => [0, 0.25, 0.5, 0.75, 1],
+        SweepQuantity.Wire => [0, 0.5, 1, 2, 5, 10],
+        SweepQuantity.Adc => [2, 3, 4, 5, 6, 8, 12],
         SweepQuantity.WeightScale => [0.25, 0.5, 1, 2, 4],
         SweepQuantity.LearningRate => [0.05, 0.1, 0.2, 0.4, 0.8, 1.6],
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
+
+    /// <summary>Where no converters stand, the sweep shows as many bits as single precision has: the same to every digit shown.</summary>
+    private const int MostBits = 24;
 
     /// <summary>Runs the sweep.</summary>
     /// <param name="quantity">What is varied.</param>
@@ -76,6 +83,8 @@ public static class MnistSweep
         SweepQuantity.D2D => 1,
         SweepQuantity.C2C => card.Value(Need(card, quantity, "SizeSpread")),
         SweepQuantity.Kappa => card.Value(Need(card, quantity, "Kappa")),
+        SweepQuantity.Wire => settings.Wires?.WordLineSegment ?? 0,
+        SweepQuantity.Adc => settings.Adc?.Bits ?? MostBits,
         SweepQuantity.WeightScale => settings.WeightScale,
         SweepQuantity.LearningRate => settings.DeviceRate,
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
@@ -89,6 +98,8 @@ public static class MnistSweep
         SweepQuantity.D2D => (card.ScaleSpread(SpreadOrigin.DeviceToDevice, value), settings),
         SweepQuantity.C2C => (card.With("SizeSpread", value), settings),
         SweepQuantity.Kappa => (PulseSuccess.WithSuccess(card.With("Kappa", value), PulseSuccess.Of(card, options), options), settings),
+        SweepQuantity.Wire => (card, settings with { Wires = value == 0 ? null : new WireSettings(value, value) }),
+        SweepQuantity.Adc => (card, settings with { Adc = new AdcSettings((int)value) }),
         SweepQuantity.WeightScale => (card, settings with { WeightScale = value }),
         _ => (card, settings with { DeviceRate = value }),
     };

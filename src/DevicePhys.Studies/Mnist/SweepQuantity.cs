@@ -18,6 +18,12 @@ public enum SweepQuantity
     /// <summary>The exponent of site limitation: 0 writes linearly, 1 saturates.</summary>
     Kappa,
 
+    /// <summary>Resistance of word and bit lines from cell to cell [Ohm].</summary>
+    Wire,
+
+    /// <summary>Bits of the converters behind all sums.</summary>
+    Adc,
+
     /// <summary>The weight of a pair at opposite ends of its range.</summary>
     WeightScale,
 

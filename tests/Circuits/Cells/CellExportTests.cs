@@ -12,12 +12,12 @@ namespace DevicePhys.Tests.Circuits.Cells;
 /// The trapezoidal rule of ngspice at the steps taken here is right to a few 1e-4 of span at the edges, where the builtin engine (fourth order,
 /// tolerance 1e-7) is right to 1e-6, so 1e-3 is asked where a transistor or a junction holds charge. The 1T-1C cell is not here: ngspice gives up on its deck
 /// ("timestep too small") once word line or sense amplifier switch, after an agreement of 1e-4.
+/// The slow claim C01 has the other cells.
 /// </remarks>
 public sealed class CellExportTests
 {
     [Theory]
     [InlineData("2T")]
-    [InlineData("6T")]
     public void A_bit_cell_runs_in_ngspice_as_on_the_builtin_engine(string name)
     {
         Assert.SkipWhen(Ngspice.Version is null, "there is no ngspice here");
@@ -31,7 +31,7 @@ public sealed class CellExportTests
     [Theory]
     [InlineData("1R", 1e-4)]
     [InlineData("1T1R", 1e-3)]
-    [InlineData("1S1R", 1e-3)]
+    [InlineData("1S1R", 1e-4)]
     public void A_resistive_cell_runs_in_ngspice_as_on_the_builtin_engine(string name, double limit)
     {
         Assert.SkipWhen(Ngspice.Version is null, "there is no ngspice here");
