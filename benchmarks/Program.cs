@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using DevicePhys.Benchmarks.Arrays;
 using DevicePhys.Benchmarks.Circuits;
 using DevicePhys.Benchmarks.Devices;
+using DevicePhys.Benchmarks.Spiking;
 
 // Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
 switch (args)
@@ -28,6 +29,9 @@ switch (args)
         break;
     case ["wires"]:
         WireRatios.Run();
+        break;
+    case ["spiking"]:
+        SpikingRatios.Run();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -16,6 +16,7 @@ internal static class CommandLine
         CardsVerb.Create(),
         CharacterizeVerb.Create(),
         SweepVerb.Create(),
+        SramVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
         TrainVerb.Create(),

@@ -115,7 +115,7 @@ public static class PulseTableFile
     {
         try
         {
-            var meta = JsonSerializer.Deserialize(reader.Bytes(MetaName), PulseTableJson.Default.PulseTableMeta)
+            var meta = JsonSerializer.Deserialize(reader.Bytes(MetaName), TableJson.Default.PulseTableMeta)
                 ?? throw new DataFileException($"{file}: {MetaName}: it is null, expected an object.");
             return meta.Schema == Schema
                 ? meta
@@ -144,7 +144,7 @@ public static class PulseTableFile
             Schema, table.Bins, table.Levels, table.Potentiation, table.Depression, table.RetentionTime, provenance);
         List<KeyValuePair<string, NpyArray>> members =
         [
-            new(MetaName, NpyArray.Of(JsonSerializer.SerializeToUtf8Bytes(meta, PulseTableJson.Default.PulseTableMeta))),
+            new(MetaName, NpyArray.Of(JsonSerializer.SerializeToUtf8Bytes(meta, TableJson.Default.PulseTableMeta))),
             new(RangeName, NpyArray.Of([.. corners.SelectMany(corner => new[] { corner.GMin, corner.GMax })], corners.Length, 2)),
             new(PotentiationName, NpyArray.Of(Joined(corner => corner.Potentiation), corners.Length, table.Bins, table.Levels)),
             new(DepressionName, NpyArray.Of(Joined(corner => corner.Depression), corners.Length, table.Bins, table.Levels)),

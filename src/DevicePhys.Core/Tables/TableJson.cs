@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DevicePhys.Tables;
 
-/// <summary>The strict JSON form of <see cref="PulseTableMeta"/>.</summary>
+/// <summary>The strict JSON form of <see cref="PulseTableMeta"/> and <see cref="CellTableMeta"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
@@ -12,4 +12,5 @@ namespace DevicePhys.Tables;
     AllowDuplicateProperties = false,
     MaxDepth = 8)]
 [JsonSerializable(typeof(PulseTableMeta))]
-internal sealed partial class PulseTableJson : JsonSerializerContext;
+[JsonSerializable(typeof(CellTableMeta))]
+internal sealed partial class TableJson : JsonSerializerContext;

@@ -1,0 +1,109 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace DevicePhys.Spiking.Neurons;
+
+/// <summary>A population of leaky integrate-and-fire neurons with the same constants, integrated exactly.</summary>
+/// <remarks>
+/// Equations: <see cref="LifSettings"/> and <see cref="LifCoefficients"/>. Spikes lie on the grid of time steps. In a step the state is moved on, then
+/// compared with the threshold; then come the synapses, then the reset, as in Brian2's default schedule. Not thread safe.
+/// </remarks>
+public sealed class LifNeurons : ISpikeSource
+{
+    private readonly LifSettings settings;
+    private readonly LifCoefficients exact;
+    private readonly long refractorySteps;
+    private readonly double[] v, ge, gi;
+    private readonly long[] free;
+    private readonly int[] spikes;
+    private int fired;
+    private long now;
+
+    internal LifNeurons(int count, LifSettings settings, double timeStep)
+    {
+        Check.Count(count, "The number of neurons");
+        settings.Validate();
+        this.settings = settings;
+        exact = new(settings, timeStep);
+        refractorySteps = TimeGrid.Steps(settings.Refractory, timeStep);
+        (v, ge, gi, free, spikes) = (new double[count], new double[count], new double[count], new long[count], new int[count]);
+        Array.Fill(v, settings.Reset);
+    }
+
+    /// <inheritdoc/>
+    public int Count => v.Length;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> Spikes => spikes.AsSpan(0, fired);
+
+    /// <summary>The membrane potentials [Count], [V]; at first all at the reset value.</summary>
+    public Span<double> Potentials => v;
+
+    /// <summary>The excitatory currents times the membrane resistance [Count], [V]; at first 0.</summary>
+    public Span<double> Excitatory => ge;
+
+    /// <summary>The inhibitory currents times the membrane resistance [Count], [V]; at first 0.</summary>
+    public Span<double> Inhibitory => gi;
+
+    /// <inheritdoc/>
+    public void Advance(long step)
+    {
+        (now, fired) = (step, 0);
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(v.AsSpan());
+        var excitatory = MemoryMarshal.Cast<double, Vector512<double>>(ge.AsSpan())[..vectors.Length];
+        var inhibitory = MemoryMarshal.Cast<double, Vector512<double>>(gi.AsSpan())[..vectors.Length];
+        var until = MemoryMarshal.Cast<long, Vector512<long>>(free.AsSpan())[..vectors.Length];
+        var (rest, threshold, at) = (Vector512.Create(settings.Rest), Vector512.Create(settings.Threshold), Vector512.Create(step));
+        var (m, ke, ki) = (Vector512.Create(exact.Membrane), Vector512.Create(exact.FromExcitatory), Vector512.Create(exact.FromInhibitory));
+        var (decayE, decayI) = (Vector512.Create(exact.Excitatory), Vector512.Create(exact.Inhibitory));
+        for (var j = 0; j < vectors.Length; j++)
+        {
+            var old = vectors[j];
+            var moved = rest + ((old - rest) * m) + (excitatory[j] * ke) + (inhibitory[j] * ki);
+            excitatory[j] *= decayE;
+            inhibitory[j] *= decayI;
+            var active = Vector512.LessThanOrEqual(until[j], at).AsDouble();
+            vectors[j] = Vector512.ConditionalSelect(active, moved, old);
+            for (var above = (Vector512.GreaterThan(moved, threshold) & active).ExtractMostSignificantBits(); above != 0; above &= above - 1)
+                spikes[fired++] = (8 * j) + BitOperations.TrailingZeroCount(above);
+        }
+
+        for (var j = 8 * vectors.Length; j < v.Length; j++)
+            AdvanceOne(j);
+    }
+
+    /// <summary>The same for one neuron, in plain form; <see cref="Advance"/> gives its bits.</summary>
+    private void AdvanceOne(int j)
+    {
+        var moved = settings.Rest + ((v[j] - settings.Rest) * exact.Membrane) + (ge[j] * exact.FromExcitatory) + (gi[j] * exact.FromInhibitory);
+        ge[j] *= exact.Excitatory;
+        gi[j] *= exact.Inhibitory;
+        if (free[j] > now)
+            return;
+        v[j] = moved;
+        if (moved > settings.Threshold)
+            spikes[fired++] = j;
+    }
+
+    /// <summary>Starts the refractory time of the neurons that fired, so that synapses onto the membrane no longer move them.</summary>
+    internal void Fire()
+    {
+        foreach (var neuron in Spikes)
+            free[neuron] = now + refractorySteps;
+    }
+
+    /// <summary>Sets the neurons that fired to the reset value.</summary>
+    internal void ResetFired()
+    {
+        foreach (var neuron in Spikes)
+            v[neuron] = settings.Reset;
+    }
+
+    /// <summary>Adds a voltage to a membrane, unless the neuron is refractory.</summary>
+    internal void Kick(int neuron, double voltage)
+    {
+        if (free[neuron] <= now)
+            v[neuron] += voltage;
+    }
+}

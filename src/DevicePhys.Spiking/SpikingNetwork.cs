@@ -1,0 +1,166 @@
+using DevicePhys.Spiking.Connections;
+using DevicePhys.Spiking.Inputs;
+using DevicePhys.Spiking.Monitors;
+using DevicePhys.Spiking.Neurons;
+
+namespace DevicePhys.Spiking;
+
+/// <summary>Neurons, inputs, synapses and monitors on one grid of time steps.</summary>
+/// <remarks>
+/// A step: states are recorded; neurons and inputs move on and fire; spikes are recorded and brought to their targets, in the order the projections were
+/// made; neurons that fired are reset. So a spike reaches its targets in its own step and acts from the next one on. Not thread safe.
+/// </remarks>
+public sealed class SpikingNetwork
+{
+    private readonly List<ISpikeSource> sources = [];
+    private readonly List<LifNeurons> populations = [];
+    private readonly List<Projection> projections = [];
+    private readonly List<SpikeMonitor> spikes = [];
+    private readonly List<RateMonitor> rates = [];
+    private readonly List<StateMonitor> states = [];
+
+    /// <summary>Creates an empty network at time 0.</summary>
+    /// <param name="timeStep">The time step [s].</param>
+    /// <exception cref="ArgumentException">The time step is not above 0.</exception>
+    public SpikingNetwork(double timeStep)
+    {
+        Check.Positive(timeStep, "The time step", "s");
+        TimeStep = timeStep;
+    }
+
+    /// <summary>The time step [s].</summary>
+    public double TimeStep { get; }
+
+    /// <summary>How many steps have been run.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Adds a population.</summary>
+    /// <param name="count">How many neurons.</param>
+    /// <param name="settings">Their constants.</param>
+    /// <returns>The neurons, at rest at their reset value.</returns>
+    /// <exception cref="ArgumentException">No neurons, or a constant that cannot be.</exception>
+    public LifNeurons AddNeurons(int count, LifSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var neurons = Add(new LifNeurons(count, settings, TimeStep));
+        populations.Add(neurons);
+        return neurons;
+    }
+
+    /// <summary>Adds cells that fire at random.</summary>
+    /// <param name="rates">The rate of each cell [cells], [Hz].</param>
+    /// <param name="seed">The seed; two inputs of one network need two seeds.</param>
+    /// <returns>The input.</returns>
+    /// <exception cref="ArgumentException">No cells, a negative rate, or one above a spike per time step.</exception>
+    public PoissonInput AddPoisson(ReadOnlySpan<double> rates, ulong seed) => Add(new PoissonInput(rates, TimeStep, seed));
+
+    /// <summary>Adds cells that fire at given times.</summary>
+    /// <param name="count">How many cells.</param>
+    /// <param name="cells">The cell of each spike [spikes], in any order.</param>
+    /// <param name="times">The time of each spike [spikes], [s].</param>
+    /// <returns>The input.</returns>
+    /// <exception cref="ArgumentException">No cells, a negative time, a cell that is not there, or two spikes of a cell in one step.</exception>
+    public SpikeListInput AddSpikeList(int count, ReadOnlySpan<int> cells, ReadOnlySpan<double> times) => Add(new SpikeListInput(count, cells, times, TimeStep));
+
+    /// <summary>Makes synapses.</summary>
+    /// <param name="source">Where the spikes come from; part of this network.</param>
+    /// <param name="neurons">Where they go; part of this network.</param>
+    /// <param name="connections">Which reaches which, and how strongly.</param>
+    /// <param name="receptor">What the weights are added to.</param>
+    /// <exception cref="ArgumentException">A source or target of another network, or connections of another size.</exception>
+    public void Connect(ISpikeSource source, LifNeurons neurons, SparseConnections connections, Receptor receptor)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        Own(source);
+        Own(neurons);
+        if (connections.SourceCount != source.Count || connections.TargetCount != neurons.Count)
+            throw new ArgumentException($"The connections are {connections.SourceCount} × {connections.TargetCount}: {source.Count} × {neurons.Count} are expected.");
+        projections.Add(new(source, neurons, connections, receptor));
+    }
+
+    /// <summary>Records the spikes of a source from now on.</summary>
+    /// <param name="source">Neurons or an input of this network.</param>
+    /// <returns>The monitor.</returns>
+    public SpikeMonitor RecordSpikes(ISpikeSource source)
+    {
+        Own(source);
+        spikes.Add(new(source, TimeStep));
+        return spikes[^1];
+    }
+
+    /// <summary>Records the mean rate of a source from now on.</summary>
+    /// <param name="source">Neurons or an input of this network.</param>
+    /// <param name="bin">How long to average [s].</param>
+    /// <returns>The monitor.</returns>
+    /// <exception cref="ArgumentException">The bin is shorter than a time step.</exception>
+    public RateMonitor RecordRate(ISpikeSource source, double bin)
+    {
+        Own(source);
+        rates.Add(new(source, bin, TimeStep, Step));
+        return rates[^1];
+    }
+
+    /// <summary>Records a state from now on.</summary>
+    /// <param name="neurons">Neurons of this network.</param>
+    /// <param name="state">Which state.</param>
+    /// <param name="recorded">Which neurons.</param>
+    /// <returns>The monitor.</returns>
+    /// <exception cref="ArgumentException">No neurons, or one that is not there.</exception>
+    public StateMonitor RecordState(LifNeurons neurons, NeuronState state, params ReadOnlySpan<int> recorded)
+    {
+        Own(neurons);
+        states.Add(new(neurons, state, recorded));
+        return states[^1];
+    }
+
+    /// <summary>Runs on from where the network stands; it can be run again.</summary>
+    /// <param name="duration">How long [s].</param>
+    /// <param name="progress">Told the share that is done, from 0 to 1, every 1,000 steps.</param>
+    /// <param name="cancellation">Stops between two steps; the network stays whole and can be run on.</param>
+    /// <exception cref="ArgumentException">The duration is negative.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Run(double duration, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        Check.NotNegative(duration, "The duration of a run", "s");
+        var steps = TimeGrid.Steps(duration, TimeStep);
+        for (var done = 1L; done <= steps; done++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RunStep();
+            if (done % 1000 == 0)
+                progress?.Report((double)done / steps);
+        }
+    }
+
+    private void RunStep()
+    {
+        foreach (var monitor in states)
+            monitor.Record();
+        foreach (var source in sources)
+            source.Advance(Step);
+        foreach (var neurons in populations)
+            neurons.Fire();
+        foreach (var monitor in spikes)
+            monitor.Record(Step);
+        foreach (var monitor in rates)
+            monitor.Record(Step);
+        foreach (var projection in projections)
+            projection.Propagate();
+        foreach (var neurons in populations)
+            neurons.ResetFired();
+        Step++;
+    }
+
+    private T Add<T>(T source) where T : ISpikeSource
+    {
+        sources.Add(source);
+        return source;
+    }
+
+    private void Own(ISpikeSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (!sources.Contains(source))
+            throw new ArgumentException("The neurons or inputs belong to another network: ones added to this network are expected.");
+    }
+}
