@@ -13,8 +13,9 @@ namespace DevicePhys.Tests.Circuits.Export;
 /// <remarks>One card of every model here, and of transistors one of each polarity; every card of the library is in the validation row V50.</remarks>
 public sealed class NgspiceTests
 {
+    // ngspice takes minutes over the phase-change cell, whose filament turns on within picoseconds: it is in V50 alone.
     public static TheoryData<string> Cards =>
-        [.. DeviceCatalog.Default.Cards.DistinctBy(card => (card.Model, Polarity(card))).Select(card => card.Id)];
+        [.. DeviceCatalog.Default.Cards.Where(card => card.Model != "PcmCell").DistinctBy(card => (card.Model, Polarity(card))).Select(card => card.Id)];
 
     private static double Polarity(Card card) => card.Parameters.FirstOrDefault(parameter => parameter.Name == "Polarity")?.Value ?? 0;
 
