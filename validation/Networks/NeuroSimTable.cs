@@ -27,7 +27,7 @@ public sealed class NeuroSimTable : IValidation
     public IEnumerable<Check> Run(ValidationRun run)
     {
         var digits = new MnistData(DataFolders.FromEnvironment()).FindNamed();
-        var images = digits is null ? null : NeuroSimImages.Of(digits);
+        var images = digits is null ? null : BinaryCrop.Of(digits);
         var settings = new NeuroSimSettings { Seeds = [1, 2, 3, 4, 5, 6] };
         foreach (var device in NeuroSimDevice.All)
         {

@@ -60,7 +60,7 @@ internal static class NeuroSimVerb
                 session.Warn(digits.Notice);
             }
 
-            var images = NeuroSimImages.Of(parse.GetValue(validation) ? Aside(digits) : digits);
+            var images = BinaryCrop.Of(parse.GetValue(validation) ? Aside(digits) : digits);
             var rows = new List<(string Name, double? Published, MnistResult Result)>
             {
                 ("software", null, await session.TrackAsync(progress => Task.Run(() => NeuroSimStudy.RunIdeal(settings, images, progress, session.Cancellation)))),

@@ -9,6 +9,7 @@ public static class BinaryCrop
     /// <summary>Crops and cuts both parts of a set.</summary>
     /// <param name="digits">Images of at least 20 × 20 pixels.</param>
     /// <returns>The same digits, 20 × 20, pixels 0 or 255.</returns>
+    /// <exception cref="ArgumentException">The images are smaller.</exception>
     public static DigitSet Of(DigitSet digits)
     {
         ArgumentNullException.ThrowIfNull(digits);
@@ -18,6 +19,7 @@ public static class BinaryCrop
     /// <summary>Crops and cuts images.</summary>
     /// <param name="images">Images of at least 20 × 20 pixels.</param>
     /// <returns>As many images, 20 × 20, pixels 0 or 255.</returns>
+    /// <exception cref="ArgumentException">The images are smaller.</exception>
     public static DigitImages Of(DigitImages images)
     {
         ArgumentNullException.ThrowIfNull(images);

@@ -46,20 +46,7 @@ public sealed record NeuroSimSettings
     /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
     public void Check()
     {
-        if (Presentations is < 1 or > 100_000_000)
-        {
-            throw new ArgumentException($"presentations: {Presentations} should be between 1 and 100000000.");
-        }
-
-        if (Seeds.Count == 0 || Seeds.Distinct().Count() != Seeds.Count)
-        {
-            throw new ArgumentException("seeds: expected at least one, none of them twice.");
-        }
-
-        if (Checkpoints < 1 || Checkpoints > Presentations)
-        {
-            throw new ArgumentException($"checkpoints: {Checkpoints} should be between 1 and the {Presentations} presentations.");
-        }
+        TrainingLength.Check(Presentations, Seeds, Checkpoints);
 
         foreach (var (value, name) in new[] { (HiddenRate, "hidden rate"), (OutputRate, "output rate") })
         {

@@ -22,7 +22,7 @@ public static class NeuroSimStudy
 
     /// <summary>Trains with a device.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="images">Images as the benchmark shows them: see <see cref="NeuroSimImages"/>.</param>
+    /// <param name="images">Images as the benchmark shows them: see <see cref="BinaryCrop"/>.</param>
     /// <param name="card">The device: its pulses of a full run are the parameters PMaxLtp and PMaxLtd.</param>
     /// <param name="table">Its pulse table.</param>
     /// <param name="progress">Told the finished fraction, or null.</param>
@@ -44,7 +44,7 @@ public static class NeuroSimStudy
 
     /// <summary>Trains in software.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="images">Images as the benchmark shows them: see <see cref="NeuroSimImages"/>.</param>
+    /// <param name="images">Images as the benchmark shows them: see <see cref="BinaryCrop"/>.</param>
     /// <param name="progress">Told the finished fraction, or null.</param>
     /// <param name="cancellation">Stops the study.</param>
     /// <returns>The outcome.</returns>

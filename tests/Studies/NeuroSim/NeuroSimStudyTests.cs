@@ -9,7 +9,7 @@ namespace DevicePhys.Tests.Studies.NeuroSim;
 
 public sealed class NeuroSimStudyTests
 {
-    private static readonly DigitSet Digits = NeuroSimImages.Of(SyntheticDigits.Create(cancellation: TestContext.Current.CancellationToken));
+    private static readonly DigitSet Digits = BinaryCrop.Of(SyntheticDigits.Create(cancellation: TestContext.Current.CancellationToken));
     private static readonly NeuroSimSettings Short = new() { Presentations = 2000, Seeds = [1, 2], Checkpoints = 2 };
 
     [Fact]
@@ -20,11 +20,11 @@ public sealed class NeuroSimStudyTests
         pixels[23 * 28 + 23] = 255;
         pixels[4 * 28 + 5] = 127;
         pixels[3 * 28 + 4] = 255;
-        var image = NeuroSimImages.Of(new DigitImages(28, 28, pixels, [3]));
+        var image = BinaryCrop.Of(new DigitImages(28, 28, pixels, [3]));
         Assert.Equal((20, 20, 3), (image.Rows, image.Columns, image.Labels[0]));
         Assert.Equal([0, 399], Enumerable.Range(0, 400).Where(p => image.Pixels[p] != 0));
         Assert.All(image.Pixels, pixel => Assert.True(pixel is 0 or 255));
-        Assert.Throws<ArgumentException>(() => NeuroSimImages.Of(new DigitImages(8, 8, new byte[64], [1])));
+        Assert.Throws<ArgumentException>(() => BinaryCrop.Of(new DigitImages(8, 8, new byte[64], [1])));
     }
 
     [Fact]
