@@ -17,6 +17,13 @@ internal sealed class StateRows(IEnumerable<Part> parts)
     /// <summary>Whether the equation of a state has a rate.</summary>
     public bool HasRate(int unknown) => Owner(unknown) is var part && part.HasRate(unknown - part.First);
 
+    /// <summary>The range of a state, infinite for an algebraic one.</summary>
+    public (double Lower, double Upper) Range(int unknown)
+    {
+        var (part, place) = (Owner(unknown), unknown - Owner(unknown).First);
+        return part.HasRate(place) ? (part.States[place].Lower, part.States[place].Upper) : (double.NegativeInfinity, double.PositiveInfinity);
+    }
+
     /// <summary>The name of a state, for a message.</summary>
     public string Place(int unknown)
     {
