@@ -101,8 +101,7 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public double Tolerance(int unknown) => tolerances[unknown];
 
-    public (double Lower, double Upper) Range(int unknown) =>
-        unknown < topology.UnknownCount ? (double.NegativeInfinity, double.PositiveInfinity) : States.Range(unknown);
+    public (double Lower, double Upper) Range(int unknown) => States.Range(unknown);
 
     public string Place(int unknown)
     {
