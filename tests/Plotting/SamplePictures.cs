@@ -1,4 +1,5 @@
 using DevicePhys.Plotting;
+using DevicePhys.Sampling;
 using DevicePhys.Tables;
 
 namespace DevicePhys.Tests.Plotting;
@@ -17,6 +18,10 @@ internal static class SamplePictures
             ["steps"] = (() => StepMap.Draw("steps", Table()), ["Conductance G (µS)", "Step per pulse ΔG (nS)", "−400"]),
             ["sweep log"] = (() => Sweep(SweepScale.Logarithmic, "s", 1e-9), ["Pulse width (ns)", "default", "published", "10", "1000"]),
             ["sweep linear"] = (() => Sweep(SweepScale.Linear, "", 1), ["Pulse width", "Test accuracy (%)"]),
+            ["normal paper"] = (() => Sample(ProbabilityPaper.Normal, false), ["Set voltage", "Cumulative probability (%)", "50", "90", "1"]),
+            ["log-normal paper"] = (() => Sample(ProbabilityPaper.Normal, true), ["Set voltage", "log-normal paper", "99"]),
+            ["weibull paper"] = (() => Sample(ProbabilityPaper.Weibull, true), ["Weibull paper", "63.2", "10", "batch B"]),
+            ["correlation"] = (Correlation, ["OnOffRatio", "CurvatureLtp", "1.00", "\u22120.70", "Correlation coefficient"]),
             ["sweep cards"] = (Cards, ["Card", "Song2020", "ideal"]),
         };
 
@@ -61,6 +66,21 @@ internal static class SamplePictures
         BandPoint[] points = [.. Enumerable.Range(0, 4).Select(i => new BandPoint(first * Math.Pow(10, i), 86 + i, 85.5 + i, 86.5 + i))];
         return SweepPlot.Draw("sweep", new(new("Pulse width", "", unit), scale, first * 10), [new("card", points)], new("published 89\u201390 %", 89, 90));
     }
+
+    private static Picture Sample(ProbabilityPaper paper, bool logarithmic)
+    {
+        ProbabilitySeries One(string name, double scale, double shape)
+        {
+            var stream = new RandomStream(3, name);
+            double[] values = [.. Enumerable.Range(0, 100).Select(_ => scale * Math.Pow(-Math.Log(stream.NextDouble()), 1 / shape))];
+            return new(name, values, paper == ProbabilityPaper.Weibull ? 5 : 0, x => x <= 0 ? 0 : 1 - Math.Exp(-Math.Pow(x / scale, shape)));
+        }
+
+        return ProbabilityPlot.Draw("set voltages", new("Set voltage", "V_{set}", "V"), [One("batch A", 3.1, 6), One("batch B", 2.2, 4)], paper, logarithmic);
+    }
+
+    private static Picture Correlation() => CorrelationMatrix.Draw(
+        "parameters", ["ROn", "OnOffRatio", "CurvatureLtp", "CurvatureLtd"], [1, -0.7, 0.12, 0.05, -0.7, 1, 0.3, -0.02, 0.12, 0.3, 1, 0.86, 0.05, -0.02, 0.86, 1]);
 
     private static Picture Cards() =>
         SweepPlot.Draw("cards", new(new("Card"), SweepScale.Category, 1, ["ideal", "Song2020"]), [new("all", [new(0, 93, 92.8, 93.2), new(1, 90, 89, 91)])]);

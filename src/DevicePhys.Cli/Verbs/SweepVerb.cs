@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DevicePhys.Circuits.Cells;
 using DevicePhys.Cli.Sweeps;
+using DevicePhys.Plotting;
 
 namespace DevicePhys.Cli.Verbs;
 
