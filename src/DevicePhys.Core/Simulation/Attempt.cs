@@ -65,14 +65,11 @@ internal sealed class Attempt
     public bool PassedAnEnd { get; private set; }
 
     /// <summary>Solves what is algebraic with the charges held, and takes the rates at the start from the equations.</summary>
-    public bool Settle(double time, double moment, bool stochastic)
+    public bool Settle(double time, double step, bool stochastic)
     {
-        newton.Forget();
         earlierLength = 0;
         corner = true;
-
-        // An exponential met far up is walked down one thermal voltage at a time, hence the patience.
-        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 500))
+        if (!HoldCharges(time, step))
             return false;
         system.Charges(time, x[0], startCharge);
         history.AsSpan().Clear();
@@ -130,6 +127,27 @@ internal sealed class Attempt
         (growth[0], growth[last]) = (growth[last], growth[0]);
         hazards[0] = hazards[last];
         charge.CopyTo(startCharge, 0);
+    }
+
+    /// <summary>Backward Euler over next to no time: charges stay, whatever is algebraic follows.</summary>
+    /// <remarks>
+    /// The shorter the moment, the more a node's charge outweighs what ties it to ground, until a part behind 100 MOhm is lost in rounding. Then a longer
+    /// one serves.
+    /// </remarks>
+    private bool HoldCharges(double time, double step)
+    {
+        x[0].CopyTo(earlier, 0);
+        for (var share = 1e-9; share < 1e-2; share *= 100)
+        {
+            newton.Forget();
+
+            // An exponential met far up is walked down one thermal voltage at a time, hence the patience.
+            if (newton.Solve(time, 1 / (share * step), startCharge, x[0], maxIterations: 500))
+                return true;
+            earlier.CopyTo(x[0], 0);
+        }
+
+        return false;
     }
 
     private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];

@@ -182,8 +182,7 @@ public sealed class Integrator
 
     private void Settle()
     {
-        // Backward Euler over next to no time: charges stay, whatever is algebraic follows.
-        if (!attempt.Settle(Time, 1e-9 * suggested, stochastic))
+        if (!attempt.Settle(Time, suggested, stochastic))
             throw Failure(solved: false);
         control.Forget();
         settled = true;
