@@ -6,7 +6,7 @@ namespace DevicePhys.Cli;
 
 /// <summary>The folder a verb writes its results to; it appears when the verb is done, whole, or not at all.</summary>
 /// <remarks>
-/// Everything is written to a hidden folder beside the target, which <see cref="Publish"/> renames and <see cref="Dispose"/> removes if
+/// Everything is written to a hidden folder beside the target, which <see cref="Publish()"/> renames and <see cref="Dispose"/> removes if
 /// that did not happen. Without a name from the user the target is the next free runs/VERB-001, -002, ...: a counter and no clock, so that
 /// two equal runs differ in nothing else.
 /// </remarks>
@@ -51,13 +51,27 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Where to write a file of the run.</summary>
     /// <param name="name">Its name, such as "accuracy.svg".</param>
-    /// <returns>A path that is valid until <see cref="Publish"/>.</returns>
+    /// <returns>A path that is valid until <see cref="Publish()"/>.</returns>
     public string PathOf(string name) => Path.Combine(staging, name);
 
     /// <summary>Writes a JSON document into the run.</summary>
     /// <param name="name">The file, such as "run.json".</param>
     /// <param name="document">The document, see <see cref="JsonText.Document"/>.</param>
     public void Write(string name, JsonObject document) => File.WriteAllText(PathOf(name), JsonText.Write(document) + "\n");
+
+    /// <summary>Makes the run appear under its name, with its record as "run.json", from which a report can be made.</summary>
+    /// <param name="record">The record, see <see cref="JsonText.Document"/>; it gets "version", and "files": their names inside the folder, and afterwards their paths.</param>
+    /// <returns>The folder.</returns>
+    public string Publish(JsonObject record)
+    {
+        string[] names = [.. Files.Append("run.json").Order(StringComparer.Ordinal)];
+        record["files"] = new JsonArray([.. names.Select(name => (JsonNode)name)]);
+        record["version"] = DevicePhysVersion.Current;
+        Write("run.json", record);
+        var path = Publish();
+        record["files"] = new JsonArray([.. names.Select(name => (JsonNode)Path.Combine(path, name))]);
+        return path;
+    }
 
     /// <summary>Makes the run appear under its name.</summary>
     /// <returns>The folder.</returns>

@@ -31,28 +31,43 @@ public sealed class Picture
     /// <summary>Height [px]; a PNG has twice as many pixels.</summary>
     public int Height { get; }
 
-    /// <summary>The picture as SVG text; the same picture always gives the same text, on every machine.</summary>
-    /// <returns>The SVG document.</returns>
-    public string ToSvg()
+    /// <summary>The numbers of the picture.</summary>
+    /// <returns>The data; null for a picture that is no pair of axes with lines and marks, such as a heat map.</returns>
+    public PlotData? Data()
     {
-        Model.DefaultFont = PlotStyle.SvgFont;
+        Render(Stream.Null);
+        return PlotReading.Of(Model);
+    }
+
+    /// <summary>The picture as SVG text; the same picture always gives the same text, on every machine.</summary>
+    /// <param name="withData">Whether the numbers go along, for <see cref="SvgData"/>.</param>
+    /// <returns>The SVG document.</returns>
+    public string ToSvg(bool withData = false)
+    {
         using var stream = new MemoryStream();
-        using (var canvas = new SvgCanvas(stream, Width, Height, Model.Background))
-        {
-            var plot = (IPlotModel)Model;
-            plot.Update(true);
-            plot.Render(canvas, new OxyRect(0, 0, Width, Height));
-            canvas.Complete();
-            canvas.Flush();
-        }
+        Render(stream);
 
         // With a view box the picture can be scaled by whatever page shows it.
         var svg = Encoding.UTF8.GetString(stream.ToArray()).TrimStart('\ufeff');
         var size = $"width=\"{Width}\" height=\"{Height}\"";
-        return svg.Replace(size, $"{size} viewBox=\"0 0 {Width} {Height}\"", StringComparison.Ordinal);
+
+        // Viewers blur a bitmap that they enlarge; the cells of a map have edges.
+        svg = svg.Replace("<image ", "<image style=\"image-rendering:pixelated\" ", StringComparison.Ordinal).Replace(size, $"{size} viewBox=\"0 0 {Width} {Height}\"", StringComparison.Ordinal);
+        return withData && PlotReading.Of(Model) is { } data ? SvgData.Add(svg, data) : svg;
     }
 
-    /// <summary>Writes the picture as SVG.</summary>
+    /// <summary>Writes the picture as SVG, with its numbers.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
-    public void WriteSvg(string path) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToSvg())));
+    public void WriteSvg(string path) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToSvg(withData: true))));
+
+    private void Render(Stream stream)
+    {
+        Model.DefaultFont = PlotStyle.SvgFont;
+        using var canvas = new SvgCanvas(stream, Width, Height, Model.Background);
+        var plot = (IPlotModel)Model;
+        plot.Update(true);
+        plot.Render(canvas, new OxyRect(0, 0, Width, Height));
+        canvas.Complete();
+        canvas.Flush();
+    }
 }

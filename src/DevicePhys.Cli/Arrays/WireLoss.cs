@@ -1,5 +1,3 @@
-using System.Globalization;
-using DevicePhys.Arrays.Wires;
 using DevicePhys.Plotting;
 
 namespace DevicePhys.Cli.Arrays;
@@ -14,7 +12,6 @@ internal static class WireLoss
         [.. conductances.Zip(effective, (g, seen) => g == 0 ? double.NaN : 100 * (1 - (seen / g)))];
 
     /// <summary>Draws the losses.</summary>
-    public static Picture Draw(MatrixFile cells, IReadOnlyList<double> effective, WireSettings settings) => ArrayMap.Draw(
-        string.Create(CultureInfo.InvariantCulture, $"{cells.Rows} × {cells.Columns} cells, {settings.WordLineSegment} Ω and {settings.BitLineSegment} Ω from cell to cell"),
-        new AxisQuantity("Conductance lost to the wires", "", "%"), Percent(cells.Values, effective), cells.Rows, cells.Columns);
+    public static Picture Draw(string title, MatrixFile cells, IReadOnlyList<double> effective) => ArrayMap.Draw(
+        title, new AxisQuantity("Conductance lost to the wires", "", "%"), Percent(cells.Values, effective), cells.Rows, cells.Columns);
 }

@@ -6,7 +6,8 @@ namespace DevicePhys.Cli.Cards;
 /// <summary>The numbers of a card: a line of columns for each, and its source on the next line, which may be long.</summary>
 internal static partial class ParameterText
 {
-    private static readonly string[] Headings = ["parameter", "value", "status", "bounds", "D2D", "C2C"];
+    /// <summary>The headings of <see cref="Cells"/>.</summary>
+    public static readonly string[] Headings = ["parameter", "value", "status", "bounds", "D2D", "C2C"];
 
     /// <summary>The lines, headings first.</summary>
     public static string Lines(IReadOnlyList<CardParameter> parameters)
@@ -18,7 +19,8 @@ internal static partial class ParameterText
         return string.Join("\n", lines.Prepend(Line(Headings)));
     }
 
-    private static string[] Cells(CardParameter parameter) =>
+    /// <summary>The columns of one parameter.</summary>
+    public static string[] Cells(CardParameter parameter) =>
     [
         parameter.Name,
         parameter.Text,
@@ -43,7 +45,8 @@ internal static partial class ParameterText
         return $"{SiText.Number(100 * spread.Sigma)} % {shape}{group}";
     }
 
-    private static string Source(CardParameter parameter) =>
+    /// <summary>Where a parameter comes from.</summary>
+    public static string Source(CardParameter parameter) =>
         parameter.Note is null ? parameter.Source : $"{parameter.Source} ({parameter.Note.TrimEnd('.')})";
 
     [GeneratedRegex(@"^[-+]?[0-9.]+([eE][-+]?[0-9]+)?\s*")]

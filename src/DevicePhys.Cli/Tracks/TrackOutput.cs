@@ -35,18 +35,9 @@ internal static class TrackOutput
         }
 
         File.WriteAllText(folder.PathOf("paths.csv"), Paths(record));
-        var names = folder.Files;
-        var path = folder.Publish();
-        string[] files = [.. names.Select(name => Path.Combine(path, name))];
         var left = record.Paths.Count(p => p.Fate == SkyrmionFate.LeftThroughNotch);
         var lost = record.Paths.Count(p => p.Fate == SkyrmionFate.LostAtEdge);
-        session.Say($"""
-            {card.Id}: {record.Paths.Count} skyrmions nucleated, {left} left through the notch, {lost} lost at an edge, {report.AfterPulse[^1]} there
-              after each pulse  {string.Join(" ", report.AfterPulse)}
-              hottest           {SiText.Number(Math.Round(record.Temperatures.Max(), 1))} K
-            written to {path}
-            """);
-        session.Say(JsonText.Document(Schema, new
+        var document = JsonText.Document(Schema, new
         {
             Card = card.Id,
             CardHash = card.Hash,
@@ -61,8 +52,15 @@ internal static class TrackOutput
             LeftThroughNotch = left,
             LostAtEdge = lost,
             HighestTemperature = record.Temperatures.Max(),
-            Files = files,
-        }));
+        });
+        var path = folder.Publish(document);
+        session.Say($"""
+            {card.Id}: {record.Paths.Count} skyrmions nucleated, {left} left through the notch, {lost} lost at an edge, {report.AfterPulse[^1]} there
+              after each pulse  {string.Join(" ", report.AfterPulse)}
+              hottest           {SiText.Number(Math.Round(record.Temperatures.Max(), 1))} K
+            written to {path}
+            """);
+        session.Say(document);
     }
 
     private static string Paths(TrackRecord record)

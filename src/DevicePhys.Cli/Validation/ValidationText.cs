@@ -53,10 +53,14 @@ internal static class ValidationText
             row.Check?.Tolerance,
             row.Check?.Lower,
             row.Check?.Upper,
+            row.ExpectedText,
+            row.MeasuredText,
             row.Gated,
+            row.Verdict,
             row.Pass,
             row.Section,
             row.Note,
         }),
+        Version = DevicePhysVersion.Current,
     });
 }

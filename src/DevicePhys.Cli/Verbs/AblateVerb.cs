@@ -46,7 +46,7 @@ internal static class AblateVerb
             session.Say(JsonText.Document(Schema, new
             {
                 DataSet = data.Name, Network = settings.Network.ToString(), table.Provenance.Card, TableHash = PulseTableFile.Hash(table), settings.Presentations, settings.Seeds,
-                settings.DeviceRate, settings.WeightScale, WireSegment = settings.Wires?.WordLineSegment ?? 0, AdcBits = settings.Adc?.Bits ?? 0, Ablation = AblationText.Json(result),
+                settings.DeviceRate, settings.WeightScale, WireSegment = settings.Wires?.WordLineSegment ?? 0, AdcBits = settings.Adc?.Bits ?? 0, Ablation = AblationText.Json(result), Version = DevicePhysVersion.Current,
             }));
             return ExitCode.Ok;
         }

@@ -55,7 +55,7 @@ internal static class ArrayVerb
             var effective = new double[to is null && drawn is null ? 0 : cells.Values.Length];
             if (effective.Length > 0)
                 wired.EffectiveMatrix(effective);
-            if (drawn is not null && WireLoss.Draw(cells, effective, settings).Write(drawn) is { } warning)
+            if (drawn is not null && WireLoss.Draw(Title(cells, settings), cells, effective).Write(drawn) is { } warning)
                 session.Warn(warning);
             if (to is not null)
             {
@@ -91,9 +91,12 @@ internal static class ArrayVerb
         session.Say(JsonText.Document(Schema, new
         {
             cells.Rows, cells.Columns, Inputs = inputs.Rows, solution.Iterations, solution.RelativeError, ShareOfIdeal = share, WorstLoss = worst, File = path,
-            Currents = currents.Chunk(cells.Columns),
+            Currents = currents.Chunk(cells.Columns), Version = DevicePhysVersion.Current,
         }));
     }
+
+    private static string Title(MatrixFile cells, WireSettings settings) => string.Create(
+        CultureInfo.InvariantCulture, $"{cells.Rows} × {cells.Columns} cells, {settings.WordLineSegment} Ω and {settings.BitLineSegment} Ω from cell to cell");
 
     private static Option<double> Ohms(string name, double value, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => value, HelpName = "number" };

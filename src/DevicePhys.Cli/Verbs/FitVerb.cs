@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using DevicePhys.Cli.Fitting;
+using DevicePhys.Cli.Report;
+using DevicePhys.Cli.Report.Sections;
 using DevicePhys.Studies.Fitting;
 
 namespace DevicePhys.Cli.Verbs;
@@ -8,9 +11,6 @@ namespace DevicePhys.Cli.Verbs;
 /// <summary>fit: a model fitted to measured data.</summary>
 internal static class FitVerb
 {
-    /// <summary>The name of the JSON form.</summary>
-    public const string Schema = "devicephys/fit/1";
-
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
@@ -37,9 +37,12 @@ internal static class FitVerb
                 WholeFile.Write(cardPath, stream => stream.Write(Encoding.UTF8.GetBytes(card.ToJson())));
             }
 
+            var record = FitRecord.Of(fit);
             if (parse.GetValue(report) is { } page)
             {
-                WholeFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(FitPage.Of(fit))));
+                var section = RunSections.Of(new RunNode(page, "", JsonSerializer.SerializeToElement(record)));
+                var html = ReportPage.Of(section.Title, [section with { Source = string.Join(", ", settings.Data) }]);
+                WholeFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(html)));
             }
 
             foreach (var warning in fit.Result.Warnings)
@@ -48,17 +51,7 @@ internal static class FitVerb
             }
 
             session.Say(FitText.Of(fit));
-            session.Say(JsonText.Document(Schema, new
-            {
-                fit.Model, fit.Data, fit.Result.Converged, fit.Rmse, fit.NormalisedRmse,
-                Parameters = fit.Result.Estimates.Select(e => new
-                {
-                    e.Parameter.Name, e.Value, e.Parameter.Unit, e.StandardError, Ci95 = (double[])[e.Interval.Low, e.Interval.High], Free = !e.Parameter.Fixed,
-                }),
-                fit.Result.Warnings,
-                Curves = fit.Curves.Select(c => new { c.Name, Points = c.X.Length, c.Rmse, c.NormalisedRmse, Published = fit.Published?.NormalisedRmse[c.Name] }),
-                fit.Result.ChiSquared, fit.Result.Aic, fit.Result.DegreesOfFreedom, fit.Result.Iterations,
-            }));
+            session.Say(record);
             return fit.Result.Converged ? ExitCode.Ok : ExitCode.NotConverged;
         }
     }

@@ -44,15 +44,14 @@ internal static class PlotVerb
                 session.Warn(warning);
             }
 
-            var names = folder.Files;
-            var path = folder.Publish();
-            string[] files = [.. names.Select(name => Path.Combine(path, name))];
-            foreach (var picture in files)
+            var record = JsonText.Document(Schema, new { Card = card, table.Provenance.CardHash, TableHash = PulseTableFile.Hash(table), Seed = parse.GetValue(seed) });
+            folder.Publish(record);
+            foreach (var file in record["files"]!.AsArray())
             {
-                session.Say(picture);
+                session.Say(file!.GetValue<string>());
             }
 
-            session.Say(JsonText.Document(Schema, new { Card = card, TableHash = PulseTableFile.Hash(table), Files = files }));
+            session.Say(record);
             return Task.FromResult(ExitCode.Ok);
         }
     }

@@ -44,16 +44,15 @@ internal static class SramVerb
             var claims = MemoryStudy.Claims(tables, kelvin, share);
             foreach (var table in tables.Values)
                 CellTableFile.Save(table, folder.PathOf($"{table.Cell}.npz"));
-            var names = folder.Files;
-            var path = folder.Publish();
+            var record = JsonText.Document(Schema, new
+            {
+                Temperature = kelvin, ErrorTarget = share, Claims = claims, Cells = tables.Values.Select(table => new { table.Cell, Zero = table.Zero[0], One = table.One[0] }),
+            });
+            var path = folder.Publish(record);
             foreach (var claim in claims)
                 session.Say($"{claim.Name}: {SiText.Of(claim.Computed, claim.Unit)}; article: {claim.Published}{Deviation(claim)}\n  from {claim.Inputs}");
             session.Say($"cell tables written to {path}");
-            session.Say(JsonText.Document(Schema, new
-            {
-                Temperature = kelvin, ErrorTarget = share, Claims = claims, Cells = tables.Values.Select(table => new { table.Cell, Zero = table.Zero[0], One = table.One[0] }),
-                Files = names.Select(file => Path.Combine(path, file)),
-            }));
+            session.Say(record);
             return ExitCode.Ok;
         }
     }

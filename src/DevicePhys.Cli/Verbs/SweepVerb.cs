@@ -51,11 +51,13 @@ internal static class SweepVerb
             string?[] warnings = [report.Picture.Write(folder.PathOf(on)), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}")))];
             if (warnings.OfType<string>().FirstOrDefault() is { } warning)
                 session.Warn(warning);
-            var names = folder.Files;
-            var path = folder.Publish();
-            string[] files = [.. names.Select(file => Path.Combine(path, file))];
+            var record = JsonText.Document(Schema, new
+            {
+                What = name, Bench = on, Access = parse.GetValue(access), request.Seed, request.Engine, request.Pulses, request.Traces, request.Temperature, report.Figures,
+            });
+            var path = folder.Publish(record);
             session.Say($"{name}, {on}: {string.Join('\n', report.Lines)}\nwritten to {path}");
-            session.Say(JsonText.Document(Schema, new { What = name, Bench = on, report.Figures, Files = files }));
+            session.Say(record);
             return ExitCode.Ok;
         }
     }

@@ -77,6 +77,7 @@ internal static class TrainVerb
             Ideal = Result(ideal),
             Device = new { device.Provenance.Card, TableHash = PulseTableFile.Hash(device), Result = Result(trained) },
             Ablation = ablation is null ? null : AblationText.Json(ablation),
+            Version = DevicePhysVersion.Current,
         }));
 
         static object Result(MnistResult result) => new
