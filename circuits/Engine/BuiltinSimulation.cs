@@ -5,6 +5,7 @@ using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace DevicePhys.Circuits.Engine;
 
@@ -19,9 +20,10 @@ internal sealed class BuiltinSimulation : ISimulation
     private readonly Dictionary<string, int> sources;
     private readonly Dictionary<string, Part> devices;
     private readonly double[] currents, history, residual, charges;
+    private RunTimes times;
     private bool resting;
 
-    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options)
+    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options, long begun)
     {
         (Netlist, this.topology, this.system) = (netlist, topology, system);
         integrator = new Integrator(system, options);
@@ -32,6 +34,7 @@ internal sealed class BuiltinSimulation : ISimulation
         (currents, history, residual) = (new double[system.Sources.Count], new double[system.RowCount], new double[system.UnknownCount]);
         charges = new double[system.RowCount];
         Reset();
+        times = times.AddSetUp(begun);
     }
 
     public Netlist Netlist { get; }
@@ -44,7 +47,7 @@ internal sealed class BuiltinSimulation : ISimulation
 
     public double Time => integrator.Time;
 
-    public RunStatistics Statistics => integrator.Statistics;
+    public RunStatistics Statistics => integrator.Statistics with { Times = times };
 
     public void Reset()
     {
@@ -96,26 +99,32 @@ internal sealed class BuiltinSimulation : ISimulation
     public void Run(double stop, RandomStream? random = null, IProbe? probe = null, CancellationToken cancellation = default)
     {
         FindRest();
-        probe?.Sample(this);
-        while (!integrator.HasReached(stop))
+        var begun = Stopwatch.GetTimestamp();
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var outcome = integrator.Step(stop, random);
             probe?.Sample(this);
-            if (outcome == StepOutcome.JumpDue)
+            while (!integrator.HasReached(stop))
             {
-                integrator.ApplyJump(random!);
+                cancellation.ThrowIfCancellationRequested();
+                var outcome = integrator.Step(stop, random);
                 probe?.Sample(this);
+                if (outcome == StepOutcome.JumpDue)
+                {
+                    integrator.ApplyJump(random!);
+                    probe?.Sample(this);
+                }
             }
+        }
+        finally
+        {
+            times = times.AddTransient(begun);
         }
     }
 
     public void Rest()
     {
-        rest.Solve(Time, integrator.Unknowns);
-        system.Charges(Time, integrator.Unknowns, integrator.Charges);
+        SolveRest();
         integrator.Disturb();
-        resting = true;
     }
 
     public double Voltage(string node)
@@ -172,11 +181,23 @@ internal sealed class BuiltinSimulation : ISimulation
     /// <summary>Rest is found when it is first needed, so that states and models set after a reset count.</summary>
     private void FindRest()
     {
-        if (resting)
-            return;
-        rest.Solve(Time, integrator.Unknowns);
-        system.Charges(Time, integrator.Unknowns, integrator.Charges);
-        resting = true;
+        if (!resting)
+            SolveRest();
+    }
+
+    private void SolveRest()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            rest.Solve(Time, integrator.Unknowns);
+            system.Charges(Time, integrator.Unknowns, integrator.Charges);
+            resting = true;
+        }
+        finally
+        {
+            times = times.AddOperatingPoint(begun);
+        }
     }
 
     private double ControlledCurrent(IElement element) => element is VoltageControlledCurrentSource g
