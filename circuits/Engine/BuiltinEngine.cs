@@ -28,7 +28,8 @@ public sealed class BuiltinEngine : ICircuitEngine
         var begun = Stopwatch.GetTimestamp();
         options ??= new TransientOptions();
         var topology = new Topology(netlist);
-        ILinearSolver matrix = topology.UnknownCount <= DenseLimit ? new DenseSolver(topology.UnknownCount) : new SparseSolver(topology.UnknownCount);
-        return new BuiltinSimulation(netlist, topology, new CircuitSystem(netlist, topology, matrix, options), options, begun);
+        return new BuiltinSimulation(netlist, topology, new CircuitSystem(netlist, topology, Matrix(topology.UnknownCount), options), options, Matrix, begun);
     }
+
+    private ILinearSolver Matrix(int size) => size <= DenseLimit ? new DenseSolver(size) : new SparseSolver(size);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using DevicePhys.Circuits.Elements;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
@@ -10,7 +11,7 @@ using Stopwatch = System.Diagnostics.Stopwatch;
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>A circuit prepared by the builtin engine.</summary>
-internal sealed class BuiltinSimulation : ISimulation
+internal sealed class BuiltinSimulation : ISimulation, ISmallSignal
 {
     private readonly CircuitSystem system;
     private readonly Topology topology;
@@ -20,11 +21,13 @@ internal sealed class BuiltinSimulation : ISimulation
     private readonly Dictionary<string, int> sources;
     private readonly Dictionary<string, Part> devices;
     private readonly double[] currents, history, residual, charges;
+    private readonly Func<int, ILinearSolver> matrixOf;
     private RunTimes times;
     private bool resting;
 
-    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options, long begun)
+    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options, Func<int, ILinearSolver> matrixOf, long begun)
     {
+        this.matrixOf = matrixOf;
         (Netlist, this.topology, this.system) = (netlist, topology, system);
         integrator = new Integrator(system, options);
         rest = new RestSolver(system, integrator.Newton, topology.Cuts);
@@ -176,6 +179,22 @@ internal sealed class BuiltinSimulation : ISimulation
         return integrator.Unknowns.Slice(part.First, part.StateCount);
     }
 
+    public void Respond(string source, ReadOnlySpan<double> frequencies, IReadOnlyList<string> signals, Span<Complex> phasors)
+    {
+        var swinging = Source(source);
+        FindRest();
+        system.Locate(Time, integrator.Unknowns);
+        var circuit = new SmallSignalCircuit(Netlist, topology, system.Board.Potential, Present);
+        var solver = new SmallSignalSolver(topology, circuit, swinging, matrixOf);
+        var readers = signals.Select(signal => new SmallSignalReader(Netlist, topology, circuit, swinging, signal)).ToArray();
+        for (var i = 0; i < frequencies.Length; i++)
+        {
+            solver.Solve(frequencies[i]);
+            for (var s = 0; s < readers.Length; s++)
+                phasors[(i * readers.Length) + s] = readers[s].Read(solver, frequencies[i]);
+        }
+    }
+
     public double Energy(string source) => integrator.Integrals[Source(source)];
 
     /// <summary>Rest is found when it is first needed, so that states and models set after a reset count.</summary>
@@ -214,6 +233,13 @@ internal sealed class BuiltinSimulation : ISimulation
     private static int Terminal(IElement element, string name) => element is MultiTerminalDevice device && name != element.Name
         ? device.Model.Terminals.Select(t => t.Name).ToList().IndexOf(name[(element.Name.Length + 1)..])
         : name == element.Name ? 0 : -1;
+
+    private (IModel<Dual> Model, double[] State) Present(string name)
+    {
+        var part = devices[name];
+        IModel<Dual> model = part is DevicePart device ? device.Equations.Model : ((MultiTerminalPart)part).Equations.Model;
+        return (model, integrator.Unknowns.Slice(part.First, part.StateCount).ToArray());
+    }
 
     private Part Device(string name) => devices.TryGetValue(name, out var device)
         ? device
