@@ -72,6 +72,19 @@ public sealed class Picture
     /// <returns>Null, or a sentence that says why no file was written.</returns>
     public string? WritePng(string path)
     {
+        using var png = new MemoryStream();
+        if (WritePng(png) is { } warning)
+            return warning;
+        WholeFile.Write(path, png.WriteTo);
+        return null;
+    }
+
+    /// <summary>Writes the picture as PNG, if this machine has a font and the graphics library to draw with.</summary>
+    /// <param name="stream">Where to write.</param>
+    /// <returns>Null, or a sentence that says why nothing was written.</returns>
+    public string? WritePng(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
         try
         {
             if (PngFont.Find() is not { } font)
@@ -80,8 +93,7 @@ public sealed class Picture
             }
 
             Model.DefaultFont = font;
-            var exporter = new PngExporter { Width = Width * PngScale, Height = Height * PngScale, Dpi = 96 * PngScale, UseTextShaping = false };
-            WholeFile.Write(path, stream => exporter.Export(Model, stream));
+            new PngExporter { Width = Width * PngScale, Height = Height * PngScale, Dpi = 96 * PngScale, UseTextShaping = false }.Export(Model, stream);
             return null;
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
