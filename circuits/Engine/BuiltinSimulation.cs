@@ -25,7 +25,7 @@ internal sealed class BuiltinSimulation : ISimulation
     {
         (Netlist, this.topology, this.system) = (netlist, topology, system);
         integrator = new Integrator(system, options);
-        rest = new RestSolver(system, integrator.Newton);
+        rest = new RestSolver(system, integrator.Newton, topology.Cuts);
         elements = netlist.Elements.ToDictionary(e => e.Name);
         sources = topology.Sources.Select((source, i) => (source.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
         devices = system.Parts.Where(p => p is DevicePart or MultiTerminalPart).ToDictionary(p => p.Name);
@@ -35,6 +35,12 @@ internal sealed class BuiltinSimulation : ISimulation
     }
 
     public Netlist Netlist { get; }
+
+    /// <summary>The equations.</summary>
+    public CircuitSystem System => system;
+
+    /// <summary>What moves them through time.</summary>
+    public Integrator Integrator => integrator;
 
     public double Time => integrator.Time;
 

@@ -18,12 +18,12 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly Topology topology;
     private readonly ILinearSolver matrix;
     private readonly SourceTree tree;
-    private readonly Part[] parts, flowing;
+    private readonly Part[] parts, flowing, bridging;
     private readonly Part[] limiting;
     private readonly BranchPart[] inductors;
     private readonly DevicePart[] devices, jumping, noisy;
     private readonly double[] rows, nodeFlow, nodeCurrent, tolerances;
-    private readonly int[] watched, diagonal;
+    private readonly int[] watched;
     private readonly bool[] hasCharge, constrained;
     private Part? broken;
 
@@ -35,7 +35,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         tree = new SourceTree(topology, Sources);
         (rows, nodeFlow, nodeCurrent) = (new double[topology.UnknownCount + 1], new double[topology.Names.Length], new double[topology.Names.Length]);
         var first = topology.UnknownCount;
-        var (built, moving) = (new List<Part>(), new List<Part>());
+        var (built, moving, closed) = (new List<Part>(), new List<Part>(), new List<Part>());
         var fed = topology.Links.Select(link => link.Node).ToHashSet();
         var builder = new PartBuilder(topology, Board, Sources);
         foreach (var element in netlist.Elements)
@@ -44,11 +44,11 @@ internal sealed class CircuitSystem : IImplicitSystem
                 continue;
             built.Add(part);
             if (IsCharged(element) || element.Nodes.Any(node => fed.Contains(topology.Node(node))))
-                moving.Add(part);
+                (element.Nodes.Select(node => topology.Unknown[topology.Node(node)]).Distinct().Count() > 1 ? moving : closed).Add(part);
             first += part.StateCount;
         }
 
-        (parts, flowing) = ([.. built], [.. moving]);
+        (parts, flowing, bridging) = ([.. built], [.. moving], [.. closed]);
         devices = [.. parts.OfType<DevicePart>()];
         States = new StateRows(parts);
         limiting = [.. parts.OfType<MultiTerminalPart>()];
@@ -66,7 +66,7 @@ internal sealed class CircuitSystem : IImplicitSystem
             hasCharge[inductor.Row] = true;
         constrained = Constraints.Of(netlist, topology, nodeHasCharge);
         watched = [.. topology.Links.Select(link => link.Node).Where(node => nodeHasCharge[node])];
-        diagonal = [.. Enumerable.Range(0, topology.NodeUnknownCount).Select(i => matrix.Reserve(i, i))];
+        Leak = new GroundLeak(topology, matrix);
         Board.TakeMatrix();
         tolerances = [.. Tolerances(options)];
     }
@@ -79,8 +79,8 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public IEnumerable<Part> Parts => parts;
 
-    /// <summary>A conductance from every free node to ground, to ease the way to rest [S].</summary>
-    public double Gmin { get; set; }
+    /// <summary>A conductance from every free node to ground, to ease the way to rest.</summary>
+    public GroundLeak Leak { get; }
 
     public int UnknownCount { get; }
 
@@ -100,6 +100,8 @@ internal sealed class CircuitSystem : IImplicitSystem
     public bool Limited { get; private set; }
 
     public double Tolerance(int unknown) => tolerances[unknown];
+
+    public (double Lower, double Upper) Range(int unknown) => States.Range(unknown);
 
     public string Place(int unknown)
     {
@@ -134,8 +136,8 @@ internal sealed class CircuitSystem : IImplicitSystem
 
         for (var row = 0; row < topology.UnknownCount; row++)
             residual[row] = Board.Residual[row] - (Board.AtRest ? 0 : alpha * history[row]);
-        if (Gmin > 0)
-            AddGmin(x, residual);
+        if (Leak.Conductance > 0)
+            Leak.Add(x, Board.Slopes, residual);
     }
 
     public bool Factor() => broken is null && matrix.Factor();
@@ -163,6 +165,10 @@ internal sealed class CircuitSystem : IImplicitSystem
             part.AddFlows(Board, x, nodeFlow, nodeCurrent);
         for (var node = 0; node < nodeFlow.Length; node++)
             rows[topology.Unknown[node]] += nodeFlow[node];
+
+        // What lies across sources concerns their currents alone, and may be so large that it would round away the charge of a node.
+        foreach (var part in bridging)
+            part.AddFlows(Board, x, nodeFlow, nodeCurrent);
         rows.AsSpan(0, topology.UnknownCount).CopyTo(charge);
         foreach (var inductor in inductors)
             charge[inductor.Row] = inductor.Inductance * x[inductor.Row];
@@ -280,15 +286,6 @@ internal sealed class CircuitSystem : IImplicitSystem
     {
         for (var i = 0; i < watched.Length; i++)
             nodeFlow[watched[i]] += chargeRates[UnknownCount + i];
-    }
-
-    private void AddGmin(ReadOnlySpan<double> x, Span<double> residual)
-    {
-        for (var i = 0; i < diagonal.Length; i++)
-        {
-            Board.Slopes[diagonal[i]] += Gmin;
-            residual[i] += Gmin * x[i];
-        }
     }
 
     private IEnumerable<double> Tolerances(TransientOptions options) =>

@@ -2,7 +2,8 @@ namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The four places of a two-terminal slope, and the two rows of its flow.</summary>
 /// <remarks>
-/// Rows and columns of ground and of held nodes are left out: four additions to one forgotten number would wait for each other.
+/// Rows and columns of ground and of held nodes are left out: four additions to one forgotten number would wait for each other. So is a flow from a row
+/// into the same one: 10 mC of a diode across a source would round away what else is there.
 /// </remarks>
 internal sealed class Quad
 {
@@ -12,7 +13,8 @@ internal sealed class Quad
     public Quad(ILinearSolver matrix, int unknowns, int rowA, int rowB, int columnA, int columnB)
     {
         (this.rowA, this.rowB) = (rowA, rowB);
-        (hasRowA, hasRowB, hasColumnA, hasColumnB) = (rowA < unknowns, rowB < unknowns, columnA < unknowns, columnB < unknowns);
+        (hasRowA, hasRowB) = (rowA < unknowns && rowA != rowB, rowB < unknowns && rowA != rowB);
+        (hasColumnA, hasColumnB) = (columnA < unknowns, columnB < unknowns);
         (aa, ab) = (matrix.Reserve(rowA, columnA), matrix.Reserve(rowA, columnB));
         (ba, bb) = (matrix.Reserve(rowB, columnA), matrix.Reserve(rowB, columnB));
     }

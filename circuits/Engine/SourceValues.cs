@@ -17,6 +17,9 @@ internal sealed class SourceValues(IEnumerable<Waveform> waveforms)
     /// <summary>The value of one source at the time [V or A].</summary>
     public double this[int source] => values[source];
 
+    /// <summary>The values of all sources at the time [V or A].</summary>
+    public ReadOnlySpan<double> All => values;
+
     /// <summary>Goes to a time.</summary>
     public void MoveTo(double now)
     {

@@ -22,12 +22,15 @@ internal sealed class TerminalStamp
         width = columns.Length;
         var (ports, count) = (width - 1, board.UnknownCount);
         var reserved = board.Reserve(rows, columns);
-        var wanted = Enumerable.Range(0, width * width).Where(e => rows[e / width] < count && columns[e % width] < count).ToArray();
+
+        // What flows from a row into the same one is no flow.
+        var open = rows.Distinct().Count() > 1;
+        var wanted = Enumerable.Range(0, width * width).Where(e => open && rows[e / width] < count && columns[e % width] < count).ToArray();
         sums = wanted.Any(e => e / width == ports || e % width == ports);
         whole = new double[sums ? width * width : 0];
         places = [.. wanted.Select(e => reserved[e])];
         origins = sums ? wanted : [.. wanted.Select(e => (e / width * equations.Slopes.Stride) + (e % width))];
-        rowTerminals = [.. Enumerable.Range(0, width).Where(i => rows[i] < count)];
+        rowTerminals = [.. Enumerable.Range(0, width).Where(i => open && rows[i] < count)];
         this.rows = [.. rowTerminals.Select(i => rows[i])];
     }
 

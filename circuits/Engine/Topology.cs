@@ -31,6 +31,9 @@ internal sealed class Topology
         Number(tied);
         Walk(netlist, tied);
         MarkUncharged(conducting);
+        Cuts = new CurrentCuts(netlist, this, conducting);
+        if (Cuts.Fault([.. Sources.Select(s => s is CurrentSource feed ? feed.Waveform.At(0) : 0)], out _) is { } fault)
+            throw new ArgumentException(fault, nameof(netlist));
     }
 
     /// <summary>The names of the nodes, ground first.</summary>
@@ -44,6 +47,9 @@ internal sealed class Topology
 
     /// <summary>Whether some part of the circuit is cut off from steady currents.</summary>
     public bool HasCutParts { get; private set; }
+
+    /// <summary>What current sources feed into parts that no steady current can leave.</summary>
+    public CurrentCuts Cuts { get; }
 
     /// <summary>The number of node unknowns.</summary>
     public int NodeUnknownCount { get; private set; }
@@ -173,10 +179,17 @@ internal sealed class Topology
                 continue;
             var element = netlist.Elements.First(e => e.Nodes.Contains(Names[node]));
             throw new ArgumentException(
-                $"Node '{Names[node]}' of {element.Name} floats: it should have a path to ground ('0') that is not a current source.",
+                IsOnlyAsked(netlist, Names[node])
+                    ? $"{element.Name}: it is controlled by node '{Names[node]}', which belongs to nothing else; expected a node of the circuit: {string.Join(", ", Names.Where(name => !IsOnlyAsked(netlist, name)))}."
+                    : $"Node '{Names[node]}' of {element.Name} floats: it should have a path to ground ('0') that is not a current source.",
                 nameof(netlist));
         }
     }
+
+    /// <summary>Whether elements only take a node's voltage for their control: a name misspelt, most likely.</summary>
+    private static bool IsOnlyAsked(Netlist netlist, string node) =>
+        node != Netlist.Ground
+        && netlist.Elements.All(e => !(e is Switch or VoltageControlledVoltageSource or VoltageControlledCurrentSource ? e.Nodes.Take(2) : e.Nodes).Contains(node));
 
     private void Number(Groups tied)
     {

@@ -25,7 +25,7 @@ public sealed class FeFet<T>(Card<T> card) : IMultiTerminal<T>, IReadable<T>
     private readonly DomainGroups<T> domains = new(card["Ea", "V/m"], card["SigmaEa"], card["Tau0", "s"], card["Alpha"]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Terminal> Terminals { get; } = [new("drain"), new("gate", Conducts: false), new("source"), new("bulk")];
+    public IReadOnlyList<Terminal> Terminals { get; } = [new("drain"), new("gate", Conducts: false), new("source"), new("bulk", Conducts: false)];
 
     /// <inheritdoc/>
     public IReadOnlyList<StateVariable> States { get; } =

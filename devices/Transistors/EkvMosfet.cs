@@ -30,7 +30,7 @@ public sealed class EkvMosfet<T>(Card<T> card) : IMultiTerminal<T>
     private readonly T overlap = card["CGSO", "F/m"] * card["W", "m"], bulkOverlap = card["CGBO", "F/m"] * card["L", "m"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Terminal> Terminals { get; } = [new("drain"), new("gate", Conducts: false), new("source"), new("bulk")];
+    public IReadOnlyList<Terminal> Terminals { get; } = [new("drain"), new("gate", Conducts: false), new("source"), new("bulk", Conducts: false)];
 
     /// <inheritdoc/>
     public IReadOnlyList<StateVariable> States { get; } = [];

@@ -1,14 +1,12 @@
 using System.Text;
 using OxyPlot;
-using OxyPlot.SkiaSharp;
 
 namespace DevicePhys.Plotting;
 
-/// <summary>A plot with a size, which can be written as SVG and as PNG.</summary>
+/// <summary>A plot with a size, which can be written as SVG; <c>PictureFiles</c> of DevicePhys.Plotting.Skia writes the same as PNG and PDF.</summary>
 /// <remarks>Files appear whole or not at all: each is written under a temporary name and renamed. Not thread safe.</remarks>
 public sealed class Picture
 {
-    private const int PngScale = 2;
     private const double LargestTitle = 16;
 
     /// <summary>Creates a picture; a title too long for it is set in smaller letters.</summary>
@@ -32,15 +30,6 @@ public sealed class Picture
 
     /// <summary>Height [px]; a PNG has twice as many pixels.</summary>
     public int Height { get; }
-
-    /// <summary>Writes both files.</summary>
-    /// <param name="stem">The path without an extension, such as "runs/mnist-001/accuracy".</param>
-    /// <returns>Null, or a sentence that says why there is no PNG.</returns>
-    public string? Write(string stem)
-    {
-        WriteSvg(stem + ".svg");
-        return WritePng(stem + ".png");
-    }
 
     /// <summary>The picture as SVG text; the same picture always gives the same text, on every machine.</summary>
     /// <returns>The SVG document.</returns>
@@ -66,39 +55,4 @@ public sealed class Picture
     /// <summary>Writes the picture as SVG.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     public void WriteSvg(string path) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToSvg())));
-
-    /// <summary>Writes the picture as PNG, if this machine has a font and the graphics library to draw with.</summary>
-    /// <param name="path">The file; replaced if it exists.</param>
-    /// <returns>Null, or a sentence that says why no file was written.</returns>
-    public string? WritePng(string path)
-    {
-        using var png = new MemoryStream();
-        if (WritePng(png) is { } warning)
-            return warning;
-        WholeFile.Write(path, png.WriteTo);
-        return null;
-    }
-
-    /// <summary>Writes the picture as PNG, if this machine has a font and the graphics library to draw with.</summary>
-    /// <param name="stream">Where to write.</param>
-    /// <returns>Null, or a sentence that says why nothing was written.</returns>
-    public string? WritePng(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        try
-        {
-            if (PngFont.Find() is not { } font)
-            {
-                return "PNG pictures are left out: this machine has no usable font (install one, such as DejaVu Sans); the SVG files need none.";
-            }
-
-            Model.DefaultFont = font;
-            new PngExporter { Width = Width * PngScale, Height = Height * PngScale, Dpi = 96 * PngScale, UseTextShaping = false }.Export(Model, stream);
-            return null;
-        }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)
-        {
-            return "PNG pictures are left out: the graphics library SkiaSharp does not load on this machine; the SVG files do not need it.";
-        }
-    }
 }

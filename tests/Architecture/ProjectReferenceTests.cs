@@ -17,6 +17,7 @@ public sealed class ProjectReferenceTests
         ["DevicePhys.Spiking"] = ["Core", "Arrays"],
         ["DevicePhys.Studies"] = ["Core", "Devices", "Circuits", "Circuits.SpiceSharp", "Arrays", "Spiking"],
         ["DevicePhys.Plotting"] = ["Core"],
+        ["DevicePhys.Plotting.Skia"] = ["Core", "Plotting"],
     };
 
     // These stand at the end of the chain and may use everything.

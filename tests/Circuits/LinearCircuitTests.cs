@@ -101,10 +101,10 @@ public sealed class LinearCircuitTests
         Assert.Equal(0, simulation.Energy("V1"), 1e-17);
     }
 
-    [Fact] // I charges C: v = I t/C, from uncharged.
-    public void A_current_source_charges_a_capacitor()
+    [Fact] // I rises to its level within r and charges C: v = I (t - r/2)/C, from uncharged; the energy is C v²/2.
+    public void A_current_source_that_starts_at_0_charges_a_capacitor()
     {
-        var simulation = Run(new Netlist().CurrentSource("I1", "0", "x", new Constant(1e-6)).Capacitor("C1", "x", "0", 1e-12), 1e-6);
+        var simulation = Run(new Netlist().CurrentSource("I1", "0", "x", new PiecewiseLinear([0, 1e-8], [0, 1e-6])).Capacitor("C1", "x", "0", 1e-12), 1.005e-6);
         Assert.Equal(1, simulation.Voltage("x"), 1e-9);
         Assert.Equal(0.5e-12, simulation.Energy("I1"), 1e-18);
     }

@@ -1,4 +1,6 @@
 using DevicePhys.Circuits;
+using DevicePhys.Circuits.Elements;
+using DevicePhys.Errors;
 using DevicePhys.Numbers;
 using DevicePhys.Tests.Simulation;
 using DevicePhys.Waveforms;
@@ -44,6 +46,45 @@ public sealed class NetlistTests
     public void A_node_fed_by_a_current_source_alone_floats() =>
         Assert.Contains("'x' of I1 floats", Message(() => Prepare(new Netlist()
             .CurrentSource("I1", "x", "0", new Constant(1)))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_part_that_only_current_sources_feed_is_named_before_solving()
+    {
+        static Netlist Part() => new Netlist().VoltageSource("V1", "a", "0", new Constant(1)).Capacitor("C1", "a", "x", 1e-12).Resistor("R1", "x", "y", 1e3)
+            .Capacitor("C2", "y", "0", 1e-12);
+        Assert.Contains("Node 'x' is reached by no steady current but that of I1", Message(() => Prepare(Part().CurrentSource("I1", "0", "y", new Constant(1e-6)))), StringComparison.Ordinal);
+        Assert.Contains("of I1, I2, 1E-06 A", Message(() => Prepare(Part().CurrentSource("I1", "0", "y", new Constant(2e-6)).CurrentSource("I2", "x", "0", new Constant(1e-6)))), StringComparison.Ordinal);
+
+        // What comes in goes out again, stays within the part, finds a resistor, or is off at rest.
+        Prepare(Part().CurrentSource("I1", "0", "y", new Constant(1e-6)).CurrentSource("I2", "x", "0", new Constant(1e-6)));
+        Prepare(Part().CurrentSource("I1", "x", "y", new Constant(1e-6)));
+        Prepare(Part().CurrentSource("I1", "0", "y", new Constant(1e-6)).Resistor("R2", "x", "0", 1e9));
+        Prepare(Part().CurrentSource("I1", "0", "y", new PulseWaveform(0, 1e-6, 1e-9, 1e-9, 1e-9, 1e-9)));
+    }
+
+    [Fact]
+    public void A_current_that_has_no_way_at_a_later_rest_is_named()
+    {
+        var simulation = CircuitEngines.Get("builtin").Prepare(
+            new Netlist().CurrentSource("I1", "0", "x", new Constant(0)).Capacitor("C1", "x", "0", 1e-12));
+        simulation.Rest();
+        simulation.SetWaveform("I1", new Constant(1e-6));
+        var failure = Assert.Throws<ConvergenceException>(simulation.Rest);
+        Assert.Equal("node x", failure.Place);
+        Assert.Contains("I1", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_control_node_that_is_no_node_of_the_circuit_is_answered_with_those_there_are()
+    {
+        static Netlist Divider() => new Netlist().VoltageSource("V1", "in", "0", new Constant(1)).Resistor("R1", "in", "out", 1).Resistor("R2", "out", "0", 1);
+        Assert.Contains(
+            "E1: it is controlled by node 'ont', which belongs to nothing else; expected a node of the circuit: 0, in, out, e.",
+            Message(() => Prepare(Divider().Add(new VoltageControlledVoltageSource("E1", "e", "0", "ont", "0", 2)))), StringComparison.Ordinal);
+        Assert.Contains("'ont'", Message(() => Prepare(Divider().Add(new VoltageControlledCurrentSource("G1", "out", "0", "ont", "0", 2)))), StringComparison.Ordinal);
+        Assert.Contains("S1", Message(() => Prepare(Divider().Add(new Switch("S1", "out", "0", "ont", "0", 0.5, 0.1, 1, 1e6)))), StringComparison.Ordinal);
+        Prepare(Divider().Add(new VoltageControlledVoltageSource("E1", "e", "0", "out", "0", 2)));
+    }
 
     [Fact]
     public void A_loop_of_voltage_sources_is_named_before_solving() =>

@@ -93,6 +93,17 @@ public sealed class ScriptSessionTests : IDisposable
     }
 
     [Fact]
+    public void An_interrupt_is_not_lost_whenever_it_comes()
+    {
+        // From before the cell is compiled to well within its loop.
+        for (var time = 0; time < 200; time += 10)
+        {
+            using var interrupt = new CancellationTokenSource(time);
+            Assert.Equal("KeyboardInterrupt", session.Run($"var x{time} = 1; while (true) {{ x{time}++; }}", "cell 1", record, interrupt.Token).Error!.Name);
+        }
+    }
+
+    [Fact]
     public void A_file_of_the_notebooks_folder_is_loaded()
     {
         File.WriteAllText(Path.Combine(folder.Path, "setup.csx"), "int Twice(int x) => 2 * x;");

@@ -44,6 +44,34 @@ public sealed class PictureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void The_PDF_has_one_page_of_the_picture_s_size_with_letters_of_its_own(string name)
+    {
+        var picture = SamplePictures.All[name].Draw();
+        var path = Path.Combine(folder, "picture.pdf");
+        var warning = picture.WritePdf(path);
+        Assert.SkipWhen(warning is not null, warning ?? "");
+        var text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path));
+        Assert.StartsWith("%PDF-", text);
+        Assert.EndsWith("%%EOF", text.TrimEnd());
+        var box = System.Text.RegularExpressions.Regex.Match(text, @"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]");
+        Assert.Equal(0.75 * picture.Width, double.Parse(box.Groups[1].Value), 0.6);
+        Assert.Equal(0.75 * picture.Height, double.Parse(box.Groups[2].Value), 0.6);
+        Assert.Contains("/FontFile", text);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, @"/Type /Page\b"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_kind_can_be_looked_at(string name)
+    {
+        var target = Environment.GetEnvironmentVariable("DEVICEPHYS_PICTURES");
+        Assert.SkipWhen(target is null, "DEVICEPHYS_PICTURES is not set to a folder for the pictures.");
+        Directory.CreateDirectory(target!);
+        Assert.Null(SamplePictures.All[name].Draw().Write(Path.Combine(target!, name.Replace(' ', '-'))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void The_same_data_give_the_same_SVG(string name)
     {
         var draw = SamplePictures.All[name].Draw;

@@ -5,6 +5,7 @@ using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Cli.Mnist;
 using DevicePhys.Devices;
 using DevicePhys.Errors;
+using DevicePhys.Plotting;
 using DevicePhys.Studies.Data;
 using DevicePhys.Studies.Mnist;
 using DevicePhys.Tables;

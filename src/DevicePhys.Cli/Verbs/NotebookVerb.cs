@@ -15,5 +15,7 @@ internal static class NotebookVerb
         RunNotebook.Create(),
         CheckNotebook.Create(),
         PrintNotebook.Create(),
+        ServeKernel.Create(),
+        InstallKernel.Create(),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DevicePhys.Circuits.Cells;
 using DevicePhys.Cli.Sweeps;
+using DevicePhys.Plotting;
 
 namespace DevicePhys.Cli.Verbs;
 
@@ -47,7 +48,8 @@ internal static class SweepVerb
                 return work(session.Cancellation);
             }));
             report.Trace.WriteCsv(folder.PathOf($"{on}.csv"));
-            if (report.Picture.Write(folder.PathOf(on)) is { } warning)
+            string?[] warnings = [report.Picture.Write(folder.PathOf(on)), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}")))];
+            if (warnings.OfType<string>().FirstOrDefault() is { } warning)
                 session.Warn(warning);
             var names = folder.Files;
             var path = folder.Publish();

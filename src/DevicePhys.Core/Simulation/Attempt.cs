@@ -13,6 +13,7 @@ internal sealed class Attempt
     private readonly double[][] x, rates, growth;
     private readonly double[] hazards, history, charge, startCharge, estimate, startGrowth;
     private readonly double[] earlier, earlierMiddle, tolerances;
+    private readonly StateEnds ends;
     private double earlierLength;
     private bool corner;
 
@@ -30,6 +31,7 @@ internal sealed class Attempt
         (hazards, history, charge, startCharge) = (new double[stages], new double[rows], new double[rows], new double[rows]);
         (estimate, startGrowth, Integrals) = (new double[unknowns], new double[integrals], new double[integrals]);
         (earlier, earlierMiddle) = (new double[unknowns], new double[unknowns]);
+        ends = new StateEnds(system, options.RelativeTolerance);
     }
 
     /// <summary>The unknowns at the start of the step.</summary>
@@ -59,15 +61,15 @@ internal sealed class Attempt
     /// <summary>The unknown it belongs to.</summary>
     public int WorstUnknown { get; private set; }
 
+    /// <summary>Whether a state has passed an end of its range that the exact solution does not pass.</summary>
+    public bool PassedAnEnd { get; private set; }
+
     /// <summary>Solves what is algebraic with the charges held, and takes the rates at the start from the equations.</summary>
-    public bool Settle(double time, double moment, bool stochastic)
+    public bool Settle(double time, double step, bool stochastic)
     {
-        newton.Forget();
         earlierLength = 0;
         corner = true;
-
-        // An exponential met far up is walked down one thermal voltage at a time, hence the patience.
-        if (!newton.Solve(time, 1 / moment, startCharge, x[0], maxIterations: 500))
+        if (!HoldCharges(time, step))
             return false;
         system.Charges(time, x[0], startCharge);
         history.AsSpan().Clear();
@@ -105,6 +107,7 @@ internal sealed class Attempt
 
         Estimate(alpha, length);
         Integrate(length);
+        PassedAnEnd = ends.AreLeft(x[0], x[last]) && !IsDrivenOut(end, length);
         return double.IsFinite(Error) && double.IsFinite(HazardIntegral);
     }
 
@@ -124,6 +127,27 @@ internal sealed class Attempt
         (growth[0], growth[last]) = (growth[last], growth[0]);
         hazards[0] = hazards[last];
         charge.CopyTo(startCharge, 0);
+    }
+
+    /// <summary>Backward Euler over next to no time: charges stay, whatever is algebraic follows.</summary>
+    /// <remarks>
+    /// The shorter the moment, the more a node's charge outweighs what ties it to ground, until a part behind 100 MOhm is lost in rounding. Then a longer
+    /// one serves.
+    /// </remarks>
+    private bool HoldCharges(double time, double step)
+    {
+        x[0].CopyTo(earlier, 0);
+        for (var share = 1e-9; share < 1e-2; share *= 100)
+        {
+            newton.Forget();
+
+            // An exponential met far up is walked down one thermal voltage at a time, hence the patience.
+            if (newton.Solve(time, 1 / (share * step), startCharge, x[0], maxIterations: 500))
+                return true;
+            earlier.CopyTo(x[0], 0);
+        }
+
+        return false;
     }
 
     private static double[][] Arrays(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
@@ -228,6 +252,13 @@ internal sealed class Attempt
             if (double.IsNaN(error))
                 return;
         }
+    }
+
+    /// <summary>The rate that the step ended with carries what Newton's method left over, so it is taken from the equations.</summary>
+    private bool IsDrivenOut(double end, double length)
+    {
+        system.Evaluate(end, 0, x[last], history, estimate);
+        return ends.AreDriven(length, x[last], estimate);
     }
 
     private void Integrate(double length)

@@ -26,6 +26,9 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
     /// <summary>The unknown whose last update was largest against its tolerance.</summary>
     public int WorstUnknown { get; private set; }
 
+    /// <summary>The size of that update, in units of the tolerance.</summary>
+    public double LastUpdate { get; private set; }
+
     /// <summary>The residual of that unknown's equation at the last evaluation, in the unit of the equation.</summary>
     public double WorstResidual => residual[WorstUnknown];
 
@@ -38,7 +41,8 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
     /// <param name="history">[RowCount].</param>
     /// <param name="x">[UnknownCount]: the first guess, then the solution.</param>
     /// <param name="maxIterations">When to give up.</param>
-    /// <param name="limit">The largest change of an unknown in one update; a longer update is shortened as a whole.</param>
+    /// <param name="limit">The largest change in one update of an unknown at 0, and in proportion to 1 + |x| elsewhere; a longer update is shortened as a
+    /// whole.</param>
     /// <returns>Whether it converged.</returns>
     public bool Solve(
         double time,
@@ -86,8 +90,8 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
         if (!double.IsPositiveInfinity(limit))
         {
             var longest = 0.0;
-            foreach (var change in update)
-                longest = Math.Max(longest, Math.Abs(change));
+            for (var i = 0; i < update.Length; i++)
+                longest = Math.Max(longest, Math.Abs(update[i]) / (1 + Math.Abs(x[i])));
             scale = longest > limit ? limit / longest : 1;
         }
 
@@ -107,7 +111,7 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
             }
         }
 
-        return largest;
+        return LastUpdate = largest;
     }
 
     private bool Failed()

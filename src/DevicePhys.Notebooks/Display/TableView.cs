@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using DevicePhys.Cards;
 using DevicePhys.Fitting;
 using DevicePhys.Measured;
-using DevicePhys.Plotting.Data;
+using DevicePhys.Plotting;
 using DevicePhys.Studies.Fitting;
 using DevicePhys.Traces;
 using Microsoft.Data.Analysis;

@@ -10,7 +10,7 @@ internal static class HostAssemblies
     private static readonly Lazy<IReadOnlyList<string>> Files = new(Find);
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Metadata =
-        new(() => [.. Files.Value.Select(file => MetadataReference.CreateFromFile(file))]);
+        new(() => [.. Files.Value.Select(file => Read(file))]);
 
     /// <summary>References to them; shared by all sessions, so that they are read once.</summary>
     public static IReadOnlyList<MetadataReference> References => Metadata.Value;
@@ -21,6 +21,13 @@ internal static class HostAssemblies
     private static readonly Lazy<HashSet<string>> Names = new(() =>
         Files.Value.Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")).Select(file => Path.GetFileNameWithoutExtension(file)!)
             .ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    // The documentation beside an assembly is what the editor shows.
+    private static PortableExecutableReference Read(string file)
+    {
+        var documentation = Path.ChangeExtension(file, ".xml");
+        return MetadataReference.CreateFromFile(file, documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+    }
 
     private static List<string> Find()
     {

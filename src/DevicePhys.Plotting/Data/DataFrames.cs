@@ -2,7 +2,7 @@ using DevicePhys.Measured;
 using DevicePhys.Traces;
 using Microsoft.Data.Analysis;
 
-namespace DevicePhys.Plotting.Data;
+namespace DevicePhys.Plotting;
 
 /// <summary>Traces and measurements as data frames, and back.</summary>
 /// <remarks>

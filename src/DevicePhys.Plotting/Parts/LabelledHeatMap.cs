@@ -11,7 +11,8 @@ internal sealed class LabelledHeatMap : HeatMapSeries
     /// <summary>Creates the series.</summary>
     /// <param name="data">[Columns × Rows].</param>
     /// <param name="label">The label of a column and a row.</param>
-    public LabelledHeatMap(double[,] data, Func<int, int, string> label)
+    /// <param name="size">The size of the labels, as a share of the height of a cell.</param>
+    public LabelledHeatMap(double[,] data, Func<int, int, string> label, double size = 0.3)
     {
         this.label = label;
         Data = data;
@@ -21,7 +22,7 @@ internal sealed class LabelledHeatMap : HeatMapSeries
         // A bitmap of ten by ten pixels is blurred by every viewer that enlarges it.
         RenderMethod = HeatMapRenderMethod.Rectangles;
         EdgeRenderingMode = EdgeRenderingMode.PreferSharpness;
-        LabelFontSize = 0.3;
+        LabelFontSize = size;
     }
 
     /// <inheritdoc/>

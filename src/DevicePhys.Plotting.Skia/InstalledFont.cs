@@ -2,8 +2,8 @@ using SkiaSharp;
 
 namespace DevicePhys.Plotting;
 
-/// <summary>The font that PNG files are drawn with on this machine.</summary>
-internal static class PngFont
+/// <summary>The font that PNG and PDF files are drawn with on this machine.</summary>
+internal static class InstalledFont
 {
     private const string Needed = "0Aaµ\u0394\u2212";
 

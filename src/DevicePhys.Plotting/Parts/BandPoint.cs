@@ -1,3 +1,5 @@
+using DevicePhys.Statistics;
+
 namespace DevicePhys.Plotting;
 
 /// <summary>A mean with an interval around it, at one place of the horizontal axis.</summary>
@@ -18,16 +20,7 @@ public readonly record struct BandPoint(double X, double Mean, double Lower, dou
             throw new ArgumentException("At least one value is needed.", nameof(values));
         }
 
-        var sorted = values.ToArray();
-        Array.Sort(sorted);
-        return new BandPoint(x, sorted.Average(), Quantile(sorted, 0.05), Quantile(sorted, 0.95));
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+        var ends = Quantiles.Of(values, 0.05, 0.95);
+        return new BandPoint(x, Moments.Of(values).Mean, ends[0], ends[1]);
     }
 }
