@@ -29,6 +29,7 @@ internal static class CommandLine
         TrackVerb.Create(),
         FitVerb.Create(),
         NotebookVerb.Create(),
+        CompletionVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>
