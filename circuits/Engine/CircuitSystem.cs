@@ -101,6 +101,8 @@ internal sealed class CircuitSystem : IImplicitSystem
 
     public double Tolerance(int unknown) => tolerances[unknown];
 
+    public (double Lower, double Upper) Range(int unknown) => States.Range(unknown);
+
     public string Place(int unknown)
     {
         if (broken is { Name.Length: > 0 } culprit)

@@ -11,16 +11,22 @@ internal sealed class StateRows(IEnumerable<Part> parts)
     /// <summary>The devices that have states.</summary>
     public ReadOnlySpan<Part> Parts => stateful;
 
-    /// <summary>The device a state belongs to.</summary>
-    public Part Owner(int unknown) => Array.Find(stateful, part => unknown >= part.First && unknown < part.First + part.StateCount)!;
+    /// <summary>The device a state belongs to; null for what is no state.</summary>
+    public Part? Owner(int unknown) => Array.Find(stateful, part => unknown >= part.First && unknown < part.First + part.StateCount);
 
     /// <summary>Whether the equation of a state has a rate.</summary>
-    public bool HasRate(int unknown) => Owner(unknown) is var part && part.HasRate(unknown - part.First);
+    public bool HasRate(int unknown) => Owner(unknown) is { } part && part.HasRate(unknown - part.First);
+
+    /// <summary>The range of a state, infinite for an algebraic one and for what is no state.</summary>
+    public (double Lower, double Upper) Range(int unknown) =>
+        Owner(unknown) is { } part && part.HasRate(unknown - part.First) && part.States[unknown - part.First] is var state
+            ? (state.Lower, state.Upper)
+            : (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>The name of a state, for a message.</summary>
     public string Place(int unknown)
     {
-        var part = Owner(unknown);
+        var part = Owner(unknown)!;
         return $"{part.Name}: state {part.States[unknown - part.First].Name}";
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DevicePhys.Cards;
+using DevicePhys.Errors;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Tables;
@@ -23,18 +24,20 @@ public static class Characterization
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var model = options.Catalog.Create<Real>(card);
+        if (model.States.Count == 0)
+            throw new CardException($"{card.Id}: its model has no state that a pulse could change, expected a memory device.");
         var preparation = new StatePreparation(model, options.Bins);
         var hasSpread = card.Parameters.Any(parameter => parameter.D2D is not null);
         var devices = hasSpread ? options.Population : 0;
         var corners = new TableCorner[devices + 1];
         var energies = new double[2];
+        var (given, total) = (0L, 2L * preparation.Bins * (options.Draws + ((long)devices * options.PopulationDraws)));
         for (var device = 0; device <= devices; device++)
         {
             var sample = device == 0 ? card : card.Sample(SpreadOrigin.DeviceToDevice, new RandomStream(options.Seed, "d2d device", (ulong)device));
             var measurement = new CornerMeasurement(sample, options, device, device == 0 ? options.Draws : options.PopulationDraws);
-            (corners[device], var cost) = measurement.Run(cancellation);
+            (corners[device], var cost) = measurement.Run(Given, cancellation);
             energies = device == 0 ? cost : energies;
-            progress?.Report(new WorkProgress($"pulses of {card.Id}", (device + 1.0) / (devices + 1)));
         }
 
         return new PulseTable(
@@ -47,6 +50,8 @@ public static class Characterization
             Retention.Of(model),
             preparation.Counts ? ExactChain.Of(card, options) : null,
             Provenance(card, options, Referee.Of(card, options, cancellation)));
+
+        void Given(int pulses) => progress?.Report(new WorkProgress($"pulses of {card.Id}", (double)Interlocked.Add(ref given, pulses) / total));
     }
 
     private static PulseRecord Record(Pulse pulse, double energy) => new(pulse.Amplitude, pulse.Width, pulse.Period, energy);

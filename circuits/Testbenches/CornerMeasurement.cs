@@ -15,8 +15,10 @@ internal sealed class CornerMeasurement(Card card, CharacterizationOptions optio
     private readonly bool cyclesDiffer = card.Parameters.Any(parameter => parameter.C2C is not null);
 
     /// <summary>Gives all pulses.</summary>
+    /// <param name="given">Told from any thread how many more pulses were given.</param>
+    /// <param name="cancellation">Stops the work before the next pulse.</param>
     /// <returns>The corner, and the mean energy from the source per potentiation and depression pulse [J].</returns>
-    public (TableCorner Corner, double[] Energies) Run(CancellationToken cancellation)
+    public (TableCorner Corner, double[] Energies) Run(Action<int> given, CancellationToken cancellation)
     {
         var rest = new Bench(card, options);
         var bins = rest.Preparation.Bins;
@@ -41,6 +43,7 @@ internal sealed class CornerMeasurement(Card card, CharacterizationOptions optio
             var sample = new double[draws];
             for (var draw = 0; draw < draws; draw++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 bench.Preparation.Prepare(bin, bench.State, random);
                 if (cyclesDiffer)
                 {
@@ -53,6 +56,7 @@ internal sealed class CornerMeasurement(Card card, CharacterizationOptions optio
             }
 
             LevelMeans.Fill(sample, steps[p].AsSpan(bin * options.Levels, options.Levels));
+            given(draws);
             return bench;
         }
     }

@@ -72,7 +72,7 @@ public sealed class FeFetSynapse<T>(Card<T> card) : IJumpProcess<T>, IReadable<T
     private (T Up, T Down) Flows(T voltage, T number)
     {
         var up = number / count;
-        var field = stack.Field(voltage, Orientation(up));
-        return (count * domains.Up(up, field), count * domains.Down(up, field));
+        var (rising, falling) = domains.Rates(up, stack.Field(voltage, Orientation(up)));
+        return (count * rising, count * falling);
     }
 }

@@ -19,24 +19,21 @@ internal sealed class RankedDomains<T>(T activation, T sigma, T tau0, T alpha)
     private static readonly double[] Weights =
         [0.0856622461895852, 0.1803807865240693, 0.2339569672863455, 0.2339569672863455, 0.1803807865240693, 0.0856622461895852];
 
-    /// <summary>How fast the share that is up grows: the sum over the domains that are down [1/s].</summary>
+    /// <summary>How fast domains go up, the sum over those that are down, and down [1/s].</summary>
     /// <param name="up">The share that is up, 0 to 1.</param>
     /// <param name="field">The field towards up [V/m].</param>
-    public T Up(T up, T field)
+    /// <remarks>A field moves domains one way only: the other rate is 0 to all digits, and is not worked out.</remarks>
+    public (T Up, T Down) Rates(T up, T field)
     {
-        T sum = 0, share = 1 - up;
+        T sum = 0, done = T.Select(field, up, 1 - up), share = 1 - done;
         for (var i = 0; i < Places.Length; i++)
         {
-            var rank = 0.01 + (0.98 * (up + (share * Places[i])));
+            var rank = 0.01 + (0.98 * (done + (share * Places[i])));
             var own = activation * (1 + (sigma * (Math.Sqrt(3) / Math.PI) * T.Log(rank / (1 - rank))));
-            sum += Weights[i] * Merz.Rate(field / own, alpha);
+            sum += Weights[i] * Merz.Rate(T.Abs(field) / own, alpha);
         }
 
-        return share * sum / tau0;
+        var rate = share * sum / tau0;
+        return (T.Select(field, rate, 0), T.Select(field, 0, rate));
     }
-
-    /// <summary>How fast the share that is up falls [1/s].</summary>
-    /// <param name="up">The share that is up, 0 to 1.</param>
-    /// <param name="field">The field towards up [V/m].</param>
-    public T Down(T up, T field) => Up(1 - up, -field);
 }

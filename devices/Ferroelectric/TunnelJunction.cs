@@ -30,8 +30,8 @@ public sealed class TunnelJunction<T>(Card<T> card) : ITwoTerminal<T>
     public T Evaluate(T voltage, ReadOnlySpan<T> state, Span<T> rates)
     {
         var up = state[0];
-        var field = voltage / thickness;
-        rates[0] = domains.Up(up, field) - domains.Down(up, field);
+        var (rising, falling) = domains.Rates(up, voltage / thickness);
+        rates[0] = rising - falling;
         var mean = barrier + (contrast * (0.5 - up));
         return scale * (Supply(mean - (0.5 * voltage)) - Supply(mean + (0.5 * voltage)));
     }

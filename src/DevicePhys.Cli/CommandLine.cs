@@ -28,6 +28,8 @@ internal static class CommandLine
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
         FitVerb.Create(),
+        NotebookVerb.Create(),
+        CompletionVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>

@@ -111,6 +111,29 @@ public sealed class PublishedBugTests
         Assert.Equal(1.4, stepper.State[0]);
     }
 
+    [Theory] // A PKU paper prints the lag of its FeFET as (V - Veff) tau: the slower the material is said to be, the faster it would follow.
+    [InlineData(1e-9)]
+    [InlineData(1e-6)]
+    public void Polarization_lags_by_its_time_constant_and_not_by_the_inverse(double lag)
+    {
+        var card = DeviceCatalog.Default.Card("PreisachCapacitor.Hzo").With("Tau", lag);
+        var (coercive, sigma) = (card.Value("EC", "V/m"), card.Value("SigmaC"));
+        const double Field = 4;
+        var stepper = new Stepper(
+            DeviceCatalog.Default.Create<Dual>(card), new Constant(Field * coercive * card.Value("TFe", "m")), TransientOptions.AtTolerance(1e-6));
+
+        // From rest a play operator of coercive field c goes to E - c as 1 - exp(-t/tau); the printed form would have moved by tau squared of it.
+        foreach (var times in new[] { 0.5, 1.0, 2.0 })
+        {
+            stepper.Run(times * lag);
+            double[] points = [-Math.Sqrt(5 + Math.Sqrt(10)), -Math.Sqrt(5 - Math.Sqrt(10)), 0, Math.Sqrt(5 - Math.Sqrt(10)), Math.Sqrt(5 + Math.Sqrt(10))];
+            for (var i = 0; i < points.Length; i++)
+            {
+                Assert.Equal((Field - 1 - sigma * points[i]) * (1 - Math.Exp(-times)), stepper.State[i], 1e-4);
+            }
+        }
+    }
+
     [Fact] // A C++ port of JART VCM v1b multiplies the plug's length by its conductivity; the resistance of a plug grows with its length over it.
     public void The_plug_of_the_filament_is_a_resistor_of_its_length_over_its_conductivity()
     {

@@ -22,6 +22,13 @@ internal static class SamplePictures
             ["log-normal paper"] = (() => Sample(ProbabilityPaper.Normal, true), ["Set voltage", "log-normal paper", "99"]),
             ["weibull paper"] = (() => Sample(ProbabilityPaper.Weibull, true), ["Weibull paper", "63.2", "10", "batch B"]),
             ["correlation"] = (Correlation, ["OnOffRatio", "CurvatureLtp", "1.00", "\u22120.70", "Correlation coefficient"]),
+            ["iv"] = (() => Loops(logarithmic: false), ["Voltage V (V)", "Current I (mA)", "40 cycles", "median"]),
+            ["iv semilog"] = (() => Loops(logarithmic: true), ["Current |I| (A)", "10", "\u22123"]),
+            ["retention"] = (Retention, ["Time t (s)", "Conductance G (µS)", "10 years", "high: median, 5\u201395 % of 30", "limit"]),
+            ["fit"] = (() => Fit(FitPlot.Curves), ["Pulse number", "Conductance (µS)", "LTP: measured", "LTD: model, 95 % band"]),
+            ["residuals"] = (() => Fit(FitPlot.Residuals), ["Conductance: model − measured (nS)", "LTD"]),
+            ["butterfly"] = (Butterfly, ["Node qb (V)", "Node q (V)", "hold: q of qb", "read: qb of q", "mV"]),
+            ["array map"] = (Map, ["Bit line", "Word line", "Conductance lost (%)"]),
             ["sweep cards"] = (Cards, ["Card", "Song2020", "ideal"]),
         };
 
@@ -81,6 +88,67 @@ internal static class SamplePictures
 
     private static Picture Correlation() => CorrelationMatrix.Draw(
         "parameters", ["ROn", "OnOffRatio", "CurvatureLtp", "CurvatureLtd"], [1, -0.7, 0.12, 0.05, -0.7, 1, 0.3, -0.02, 0.12, 0.3, 1, 0.86, 0.05, -0.02, 0.86, 1]);
+
+    // A filament that closes and opens at a voltage drawn anew for each cycle.
+    private static Picture Loops(bool logarithmic)
+    {
+        CurveSeries One(int cycle)
+        {
+            var stream = new RandomStream(5, "loop", (ulong)cycle);
+            var (set, reset) = (1.4 + (0.1 * stream.NextNormal()), -1.1 + (0.1 * stream.NextNormal()));
+            var (on, off) = (1e-3 * Math.Exp(0.1 * stream.NextNormal()), 2e-6 * Math.Exp(0.4 * stream.NextNormal()));
+            double[] v = [.. Enumerable.Range(0, 401).Select(i => 2 * Math.Abs(((i + 100) % 400 / 100.0) - 2) - 2).Select(u => Math.Clamp(u, -1.6, 1.8))];
+            var closed = false;
+            return new($"cycle {cycle}", v, [.. v.Select(u => (closed = u > set || (closed && u > reset)) ? on * u : off * Math.Sinh(1.5 * u))]);
+        }
+
+        return CurrentVoltagePlot.Draw("cell 7", [.. Enumerable.Range(0, 40).Select(One)], logarithmic, logarithmic ? 1e-9 : 0);
+    }
+
+    private static Picture Retention()
+    {
+        double[] times = [.. Enumerable.Range(0, 25).Select(i => Math.Pow(10, i / 4.0))];
+        RetentionLevel Level(string name, double start, double drift)
+        {
+            double[][] traces = [.. Enumerable.Range(0, 30).Select(d =>
+            {
+                var exponent = drift * (1 + (0.3 * new RandomStream(8, name, (ulong)d).NextNormal()));
+                return times.Select(t => start * Math.Pow(t, -exponent)).ToArray();
+            })];
+            return new(name, times, traces, t => start * Math.Pow(t, -drift));
+        }
+
+        return RetentionPlot.Draw("drift", AxisQuantity.Conductance, [Level("high", 20e-6, 0.01), Level("low", 8e-6, 0.04)], RetentionPlot.TenYears, [10e-6]);
+    }
+
+    private static Picture Fit(Func<string, AxisQuantity, AxisQuantity, IReadOnlyList<FitSeries>, Picture> draw)
+    {
+        FitSeries One(string name, int first, Func<double, double> law)
+        {
+            var stream = new RandomStream(2, name);
+            double[] x = [.. Enumerable.Range(0, 60).Select(i => (double)i)], model = [.. x.Select(i => law(i / 59))];
+            return new(name, [.. x.Select(i => first + i)], [.. model.Select(g => g + (2e-7 * stream.NextNormal()))], model, [.. x.Select(i => 1e-7 * (1 + Math.Abs((i / 30) - 1)))]);
+        }
+
+        return draw(
+            "synapse", new("Pulse number"), new("Conductance", "", "S"),
+            [One("LTP", 0, u => 1e-6 + (9e-6 * (1 - Math.Exp(-2 * u)))), One("LTD", 59, u => 1e-6 + (7.8e-6 * Math.Exp(-4 * u)))]);
+    }
+
+    private static Picture Butterfly()
+    {
+        double[] inputs = [.. Enumerable.Range(0, 121).Select(i => i / 100.0)];
+        Butterfly One(string name, double floor, (double, double, double)[] squares)
+        {
+            double[] transfer = [.. inputs.Select(v => floor + ((1.2 - floor) / (1 + Math.Exp((v - 0.55) * 18))))];
+            return new(name, inputs, transfer, transfer, squares);
+        }
+
+        return ButterflyPlot.Draw("6T", [One("hold", 0, [(0.07, 0.66, 0.36)]), One("read", 0.25, [(0.32, 0.72, 0.17), (0.72, 0.32, 0.17)])]);
+    }
+
+    private static Picture Map() => ArrayMap.Draw(
+        "64 × 32", new("Conductance lost", "", "%"), [.. Enumerable.Range(0, 64 * 32).Select(i => i == 70 ? double.NaN : 0.2 * ((i % 32) + (63 - (i / 32))))], 64, 32);
 
     private static Picture Cards() =>
         SweepPlot.Draw("cards", new(new("Card"), SweepScale.Category, 1, ["ideal", "Song2020"]), [new("all", [new(0, 93, 92.8, 93.2), new(1, 90, 89, 91)])]);

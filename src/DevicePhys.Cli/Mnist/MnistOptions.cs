@@ -9,7 +9,7 @@ internal sealed class MnistOptions
 {
     private static readonly MnistSettings Defaults = new();
 
-    public Option<string> Card { get; } = Text("--card", "SkyrmionSynapse.Song2020", "The device: a card of the library or a .card.json file.", "card");
+    public Option<string> Card { get; } = Text("--card", "SkyrmionSynapse.Song2020", "The device: a card of the library or a .card.json file.", "card").Offer(Suggestions.Cards());
 
     public Option<string?> Table { get; } = new("--table") { Description = "Use this pulse table instead of characterizing the card.", HelpName = "file.npz" };
 

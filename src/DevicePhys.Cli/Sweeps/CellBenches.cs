@@ -41,9 +41,9 @@ internal static class CellBenches
         var (high, low) = (one.Trace["stored"].ToArray(), zero.Trace["stored"].ToArray());
         for (var i = 0; i < time.Length; i++)
             trace.Append(time[i], high[i], low[i]);
-        var picture = CurvePlot.Draw(
-            $"{cell.Name}: stored voltage, bit line at its worst", new("Time since the write", "", "s"), new("Storage node", "", "V"),
-            [new("1, bit line at 0", time, high), new("0, bit line at the supply", time, low)], (true, false), [one.Limit, zero.Limit]);
+        var picture = RetentionPlot.Draw(
+            $"{cell.Name}: stored voltage, bit line at its worst", new("Storage node", "", "V"),
+            [new("1, bit line at 0", time, [high]), new("0, bit line at the supply", time, [low])], limits: one.Limit == zero.Limit ? [one.Limit] : [one.Limit, zero.Limit]);
         return new SweepReport(
             trace, picture,
             [$"a 1 is read for {Span(one.Time, longest)}, a 0 for {Span(zero.Time, longest)} (limits {SiText.Of(one.Limit, "V")} and {SiText.Of(zero.Limit, "V")})"],
@@ -58,13 +58,9 @@ internal static class CellBenches
         var trace = new Trace(new("input", "V"), new("hold q", "V"), new("hold qb", "V"), new("read q", "V"), new("read qb", "V"));
         for (var i = 0; i < hold.Inputs.Count; i++)
             trace.Append(hold.Inputs[i], hold.First[i], hold.Second[i], read.First[i], read.Second[i]);
-        var picture = CurvePlot.Draw(
-            string.Create(CultureInfo.InvariantCulture, $"{cell.Name} at {SiText.Of(cell.Supply, "V")}: hold {1e3 * held.Value:0} mV, read {1e3 * during.Value:0} mV"), new("Node qb", "", "V"), new("Node q", "", "V"),
-            [
-                new("hold: q(qb)", hold.Inputs, hold.First), new("hold: qb(q)", hold.Second, hold.Inputs),
-                new("read: q(qb)", read.Inputs, read.First), new("read: qb(q)", read.Second, read.Inputs),
-            ],
-            squares: [.. during.Squares]);
+        var picture = ButterflyPlot.Draw(
+            string.Create(CultureInfo.InvariantCulture, $"{cell.Name} at {SiText.Of(cell.Supply, "V")}: hold {1e3 * held.Value:0} mV, read {1e3 * during.Value:0} mV"),
+            [new("hold", hold.Inputs, hold.First, hold.Second, held.Squares), new("read", read.Inputs, read.First, read.Second, during.Squares)]);
         return new SweepReport(
             trace, picture,
             [$"static noise margin {SiText.Of(held.Value, "V")} at rest, {SiText.Of(during.Value, "V")} while it is read"],

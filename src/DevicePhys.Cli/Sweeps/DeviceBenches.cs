@@ -8,10 +8,6 @@ namespace DevicePhys.Cli.Sweeps;
 /// <summary>The benches of a two-terminal device, alone or in a resistive cell.</summary>
 internal static class DeviceBenches
 {
-    private const double TenYears = 315576000;
-
-    private static readonly AxisQuantity Time = new("Time", "", "s");
-
     /// <summary>Current against voltage.</summary>
     public static SweepReport CurrentVoltage(ResistiveCell cell, SweepRequest request, CancellationToken cancellation)
     {
@@ -30,11 +26,16 @@ internal static class DeviceBenches
             new(positive, negative, period) { CurrentDriven = byCurrent, Compliance = request.Compliance?.Value ?? double.PositiveInfinity, Loops = 2, Engine = request.Engine },
             cancellation);
         var (v, i) = (trace["voltage"].ToArray(), trace["current"].ToArray());
-        var picture = CurvePlot.Draw($"{cell.Device.Id}, {cell.Name}: current against voltage", new("Voltage", "V", "V"), new("Current", "I", "A"), [new("I", v, i)]);
+        var title = $"{cell.Device.Id}, {cell.Name}: current against voltage";
+        var picture = CurrentVoltagePlot.Draw(title, [new("I", v, i)]);
+        var semilog = i.Any(value => value != 0) ? CurrentVoltagePlot.Draw(title, [new("I", v, i)], logarithmic: true) : null;
         return new SweepReport(
             trace, picture,
             [$"voltage {SiText.Of(v.Min(), "V")} to {SiText.Of(v.Max(), "V")}, current {SiText.Of(i.Min(), "A")} to {SiText.Of(i.Max(), "A")}, period {SiText.Of(period, "s")}"],
-            new Dictionary<string, double> { ["voltageMin"] = v.Min(), ["voltageMax"] = v.Max(), ["currentMin"] = i.Min(), ["currentMax"] = i.Max(), ["period"] = period });
+            new Dictionary<string, double> { ["voltageMin"] = v.Min(), ["voltageMax"] = v.Max(), ["currentMin"] = i.Min(), ["currentMax"] = i.Max(), ["period"] = period })
+        {
+            More = semilog is null ? [] : [("semilog", semilog)],
+        };
     }
 
     /// <summary>Conductance against pulses.</summary>
@@ -54,11 +55,12 @@ internal static class DeviceBenches
     public static SweepReport Decay(ResistiveCell cell, SweepRequest request, bool disturb, CancellationToken cancellation)
     {
         var scheme = cell.Device.Pulses;
-        var longest = request.Time ?? (disturb ? 1 : TenYears);
+        var longest = request.Time ?? (disturb ? 1 : RetentionPlot.TenYears);
         var trace = StateDecay.Run(cell.Device, disturb ? scheme.ReadVoltage : 0, Math.Min(1e-6, longest / 10), longest, Options(request), cancellation);
         var (time, high, low) = (trace["time"].ToArray(), trace["high"].ToArray(), trace["low"].ToArray());
         var what = disturb ? $"read disturb at {SiText.Of(scheme.ReadVoltage, "V")}" : "retention";
-        var picture = CurvePlot.Draw($"{cell.Device.Id}: {what}", Time, AxisQuantity.Conductance, [new("conducted most", time, high), new("conducted least", time, low)], (true, false));
+        var picture = RetentionPlot.Draw(
+            $"{cell.Device.Id}: {what}", AxisQuantity.Conductance, [new("conducted most", time, [high]), new("conducted least", time, [low])], disturb ? null : RetentionPlot.TenYears);
         var kept = (high[^1] - low[^1]) / (high[0] - low[0]);
         return new SweepReport(
             trace, picture,

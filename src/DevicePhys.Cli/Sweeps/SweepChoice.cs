@@ -8,7 +8,8 @@ namespace DevicePhys.Cli.Sweeps;
 /// <summary>Which bench a word on the command line means, and whether it suits what is on it.</summary>
 internal static class SweepChoice
 {
-    private static readonly string[] Benches = ["iv", "pulses", "retention", "disturb", "snm", "readwrite"];
+    /// <summary>The words for the benches.</summary>
+    public static readonly string[] Benches = ["iv", "pulses", "retention", "disturb", "snm", "readwrite"];
 
     /// <summary>The work to do.</summary>
     /// <exception cref="ArgumentException">There is no such bench, or it does not suit; one sentence.</exception>

@@ -8,4 +8,8 @@ namespace DevicePhys.Cli.Sweeps;
 /// <param name="Picture">The picture.</param>
 /// <param name="Lines">What a reader wants to know first.</param>
 /// <param name="Figures">The same by name, for JSON; SI units.</param>
-internal sealed record SweepReport(Trace Trace, Picture Picture, IReadOnlyList<string> Lines, IReadOnlyDictionary<string, double> Figures);
+internal sealed record SweepReport(Trace Trace, Picture Picture, IReadOnlyList<string> Lines, IReadOnlyDictionary<string, double> Figures)
+{
+    /// <summary>Further pictures by the ends of their names.</summary>
+    public IReadOnlyList<(string Suffix, Picture Picture)> More { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DevicePhys.Arrays.Wires;
 using DevicePhys.Cli.Arrays;
+using DevicePhys.Plotting;
 using DevicePhys.Tables;
 
 namespace DevicePhys.Cli.Verbs;
@@ -24,10 +25,11 @@ internal static class ArrayVerb
         var sense = Ohms("--sense", 0, "Input resistance of the sense amplifiers [Ohm].");
         var driven = Ends("--driven-at", LineEnds.First, "Driven ends of the word lines: first, last or both.");
         var sensed = Ends("--sensed-at", LineEnds.Last, "Sensed ends of the bit lines: first, last or both.");
-        var output = new Option<string?>("--output", "-o") { Description = "Write 'current' [A] and 'effective' [S], the matrix seen from outside.", HelpName = "file.npz" };
+        var output = new Option<string?>("--output", "-o") { Description = "Write 'conductance' [S], 'current' [A] and 'effective' [S], the matrix seen from outside.", HelpName = "file.npz" };
+        var map = new Option<string?>("--map") { Description = "Draw what the wires take from each cell, as SVG and PNG.", HelpName = "name" };
         return new Verb("array", "Solve a crossbar with the resistance of its wires, exactly.", Run)
         {
-            file, voltages, read, wire, bit, driver, sense, driven, sensed, output,
+            file, voltages, read, wire, bit, driver, sense, driven, sensed, output, map,
         };
 
         Task<ExitCode> Run(ParseResult parse, Session session)
@@ -49,14 +51,18 @@ internal static class ArrayVerb
             var solution = wired.Solve(inputs.Values, inputs.Rows, currents);
             new WiredCrossbar(cells.Values, cells.Rows, cells.Columns, new WireSettings(0, 0)).Solve(inputs.Values, inputs.Rows, ideal);
             session.Cancellation.ThrowIfCancellationRequested();
-            if (parse.GetValue(output) is { } to)
-            {
-                var effective = new double[cells.Values.Length];
+            var (to, drawn) = (parse.GetValue(output), parse.GetValue(map));
+            var effective = new double[to is null && drawn is null ? 0 : cells.Values.Length];
+            if (effective.Length > 0)
                 wired.EffectiveMatrix(effective);
-                NpzFile.Save(to, [new("current", NpyArray.Of(currents, inputs.Rows, cells.Columns)), new("effective", NpyArray.Of(effective, cells.Rows, cells.Columns))]);
+            if (drawn is not null && WireLoss.Draw(cells, effective, settings).Write(drawn) is { } warning)
+                session.Warn(warning);
+            if (to is not null)
+            {
+                NpzFile.Save(to, [new("conductance", NpyArray.Of(cells.Values, cells.Rows, cells.Columns)), new("current", NpyArray.Of(currents, inputs.Rows, cells.Columns)), new("effective", NpyArray.Of(effective, cells.Rows, cells.Columns))]);
             }
 
-            Tell(session, cells, inputs, currents, ideal, solution, parse.GetValue(output));
+            Tell(session, cells, inputs, currents, ideal, solution, to);
             return Task.FromResult(ExitCode.Ok);
         }
     }

@@ -14,7 +14,7 @@ internal static class ExportVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." };
+        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." }.Offer(Suggestions.Cards());
         var format = new Option<string>("--format") { Description = "spice (a subcircuit for ngspice) or verilog-a (a module).", Required = true, HelpName = "format" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default the text is printed.", HelpName = "file" };
         var bench = new Option<bool>("--bench") { Description = "spice only: a whole deck with drivers and a transient analysis, ready for ngspice -b." };

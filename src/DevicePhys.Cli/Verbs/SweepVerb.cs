@@ -14,9 +14,9 @@ internal static class SweepVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var what = new Argument<string>("what") { Description = "A card, a .card.json file, or a bit cell: " + string.Join(", ", BitCells.All.Select(cell => cell.Name)) + "." };
-        var bench = new Option<string>("--bench", "-b") { Description = "iv, pulses, retention, disturb, snm or readwrite.", Required = true, HelpName = "bench" };
-        var access = new Option<string>("--access") { Description = "What stands between a device and its lines: " + string.Join(", ", ResistiveCell.Names) + ".", DefaultValueFactory = _ => "1R", HelpName = "cell" };
+        var what = new Argument<string>("what") { Description = "A card, a .card.json file, or a bit cell: " + string.Join(", ", BitCells.All.Select(cell => cell.Name)) + "." }.Offer(Suggestions.Cards().Concat(BitCells.All.Select(cell => cell.Name)));
+        var bench = new Option<string>("--bench", "-b") { Description = "iv, pulses, retention, disturb, snm or readwrite.", Required = true, HelpName = "bench" }.Offer(SweepChoice.Benches);
+        var access = new Option<string>("--access") { Description = "What stands between a device and its lines: " + string.Join(", ", ResistiveCell.Names) + ".", DefaultValueFactory = _ => "1R", HelpName = "cell" }.Offer(ResistiveCell.Names);
         var voltage = Text("--voltage", "End of a voltage sweep, or the supply of a cell.");
         var current = Text("--current", "End of a current sweep: the current is driven, the voltage measured.");
         var compliance = Text("--compliance", "The largest current of a voltage sweep, or the largest voltage of a current sweep.");
@@ -48,7 +48,8 @@ internal static class SweepVerb
                 return work(session.Cancellation);
             }));
             report.Trace.WriteCsv(folder.PathOf($"{on}.csv"));
-            if (report.Picture.Write(folder.PathOf(on)) is { } warning)
+            string?[] warnings = [report.Picture.Write(folder.PathOf(on)), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}")))];
+            if (warnings.OfType<string>().FirstOrDefault() is { } warning)
                 session.Warn(warning);
             var names = folder.Files;
             var path = folder.Publish();

@@ -102,18 +102,28 @@ public sealed class FitProblem
         var n = parameters.Length;
         for (var row = 0; !scaledSlopes.IsEmpty && row < residuals.Length; row++)
         {
+            var scaled = scaledSlopes.Slice(row * free.Length, free.Length);
+            FollowSlopes(work.Slice(row * n, n), scaled);
             for (var k = 0; k < free.Length; k++)
             {
-                var slope = work[(row * n) + free[k]];
-                for (var tied = 0; tied < n; tied++)
-                    slope += source[tied] == free[k] ? ratio[tied] * work[(row * n) + tied] : 0;
-                scaledSlopes[(row * free.Length) + k] = slope * parameters[free[k]].Slope(values[free[k]]);
-                if (!double.IsFinite(scaledSlopes[(row * free.Length) + k]))
+                scaled[k] *= parameters[free[k]].Slope(values[free[k]]);
+                if (!double.IsFinite(scaled[k]))
                     return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The slopes of one residual by the free parameters, with those tied to them, from its slopes by all.</summary>
+    internal void FollowSlopes(ReadOnlySpan<double> all, Span<double> own)
+    {
+        for (var k = 0; k < own.Length; k++)
+        {
+            own[k] = all[free[k]];
+            for (var tied = 0; tied < all.Length; tied++)
+                own[k] += source[tied] == free[k] ? ratio[tied] * all[tied] : 0;
+        }
     }
 
     private void FollowTies(Span<double> values)

@@ -46,6 +46,9 @@ public sealed record FitResult(
     public FitEstimate this[string name] =>
         Estimates.FirstOrDefault(e => e.Parameter.Name == name) ?? throw new ArgumentException($"The fit has no parameter '{name}'.", nameof(name));
 
+    /// <summary>Student's quantile of the 95 % intervals; the normal one where the deviations were known.</summary>
+    internal double Quantile { get; private init; }
+
     internal static FitResult Of(FitProblem problem, FitOptions options, Point point, double[] values, FitOutcome outcome, int iterations)
     {
         var n = problem.Free.Length;
@@ -62,7 +65,7 @@ public sealed record FitResult(
             }
         }
 
-        var quantile = options.KnownDeviations || freedom <= 0 ? Normal.InvCDF(0, 1, Level) : StudentT.InvCDF(0, 1, freedom, Level);
+        var quantile = QuantileOf(options.KnownDeviations ? 0 : freedom);
         var estimates = new FitEstimate[problem.Parameters.Count];
         for (var i = 0; i < estimates.Length; i++)
         {
@@ -81,7 +84,7 @@ public sealed record FitResult(
         }
 
         string[] names = [.. problem.Free.ToArray().Select(i => problem.Parameters[i].Name)];
-        return new(outcome, iterations, estimates, point.Cost, (double[])point.Raw.Clone(), covariance, correlation, freedom, FitWarnings.Of(outcome, iterations, estimates, names, scaled.Inseparable, correlation));
+        return new(outcome, iterations, estimates, point.Cost, (double[])point.Raw.Clone(), covariance, correlation, freedom, FitWarnings.Of(outcome, iterations, estimates, names, scaled.Inseparable, correlation)) { Quantile = quantile };
     }
 
     private static FitEstimate Estimate(FitParameter parameter, double value, double error, double quantile, bool free)
@@ -95,6 +98,8 @@ public sealed record FitResult(
             : (centre - (quantile * error), centre + (quantile * error));
         return new(parameter, value, error * Math.Abs(parameter.Slope(value)), interval, bound);
     }
+
+    private static double QuantileOf(int freedom) => freedom <= 0 ? Normal.InvCDF(0, 1, Level) : StudentT.InvCDF(0, 1, freedom, Level);
 
     private static double Slope(FitProblem problem, double[] values, int k) => problem.Parameters[problem.Free[k]].Slope(values[problem.Free[k]]);
 }

@@ -13,6 +13,7 @@ internal sealed class Attempt
     private readonly double[][] x, rates, growth;
     private readonly double[] hazards, history, charge, startCharge, estimate, startGrowth;
     private readonly double[] earlier, earlierMiddle, tolerances;
+    private readonly StateEnds ends;
     private double earlierLength;
     private bool corner;
 
@@ -30,6 +31,7 @@ internal sealed class Attempt
         (hazards, history, charge, startCharge) = (new double[stages], new double[rows], new double[rows], new double[rows]);
         (estimate, startGrowth, Integrals) = (new double[unknowns], new double[integrals], new double[integrals]);
         (earlier, earlierMiddle) = (new double[unknowns], new double[unknowns]);
+        ends = new StateEnds(system, options.RelativeTolerance);
     }
 
     /// <summary>The unknowns at the start of the step.</summary>
@@ -58,6 +60,9 @@ internal sealed class Attempt
 
     /// <summary>The unknown it belongs to.</summary>
     public int WorstUnknown { get; private set; }
+
+    /// <summary>Whether a state has passed an end of its range that the exact solution does not pass.</summary>
+    public bool PassedAnEnd { get; private set; }
 
     /// <summary>Solves what is algebraic with the charges held, and takes the rates at the start from the equations.</summary>
     public bool Settle(double time, double step, bool stochastic)
@@ -102,6 +107,7 @@ internal sealed class Attempt
 
         Estimate(alpha, length);
         Integrate(length);
+        PassedAnEnd = ends.AreLeft(x[0], x[last]) && !IsDrivenOut(end, length);
         return double.IsFinite(Error) && double.IsFinite(HazardIntegral);
     }
 
@@ -246,6 +252,13 @@ internal sealed class Attempt
             if (double.IsNaN(error))
                 return;
         }
+    }
+
+    /// <summary>The rate that the step ended with carries what Newton's method left over, so it is taken from the equations.</summary>
+    private bool IsDrivenOut(double end, double length)
+    {
+        system.Evaluate(end, 0, x[last], history, estimate);
+        return ends.AreDriven(length, x[last], estimate);
     }
 
     private void Integrate(double length)

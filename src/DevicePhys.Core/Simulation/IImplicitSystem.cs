@@ -29,6 +29,10 @@ public interface IImplicitSystem
     /// <param name="unknown">[0, UnknownCount).</param>
     double Tolerance(int unknown);
 
+    /// <summary>The range of an unknown, infinite where it has none; an unknown with a range is its own charge.</summary>
+    /// <param name="unknown">[0, UnknownCount).</param>
+    (double Lower, double Upper) Range(int unknown) => (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>
     /// Whether a row's charge is given by constraints (a capacitor across a voltage source, an inductor in series with a current source), so
     /// that its derivative leaps where a stimulus has a corner.

@@ -120,7 +120,7 @@ public sealed class Integrator
             var end = lands ? target : Time + (length > 0.5 * left && length < left && length == suggested ? 0.5 * left : length);
             length = end - Time;
             var solved = attempt.Run(Time, length, end, stochastic);
-            if (solved && attempt.Error <= 1 && (!Overshoots || length <= 2 * shortest))
+            if (solved && attempt.Error <= 1 && (length <= 2 * shortest || !(Overshoots || attempt.PassedAnEnd)))
             {
                 var due = stochastic && attempt.HazardIntegral >= clock.Remaining * (1 - JumpAccuracy);
                 Accept(end, length, lands);
@@ -206,7 +206,13 @@ public sealed class Integrator
     private double Shorter(double length, bool solved)
     {
         var shorter = !solved ? 0.25 * length : attempt.Error > 1 ? control.AfterFailure(length, attempt.Error) : length;
-        if (!solved || attempt.Error > 1)
+        if (solved && attempt.Error <= 1 && attempt.PassedAnEnd)
+        {
+            Newton.Forget();
+            shorter = 0.5 * length;
+        }
+
+        if (shorter < length)
             suggested = shorter;
         if (solved && Overshoots)
         {

@@ -23,6 +23,9 @@ internal sealed class StepperSystem(DeviceEquations device, Waveform waveform, T
 
     public double Tolerance(int unknown) => tolerances[unknown];
 
+    public (double Lower, double Upper) Range(int unknown) =>
+        device.HasRate(unknown) ? (device.Model.States[unknown].Lower, device.Model.States[unknown].Upper) : (double.NegativeInfinity, double.PositiveInfinity);
+
     public bool IsConstrained(int row) => false;
 
     public bool Limited => false;

@@ -15,13 +15,15 @@ public static class LevelMeans
         for (var level = 0; level < levels.Length; level++)
         {
             var (from, to) = (level * slice, Math.Min((level + 1) * slice, sample.Length));
-            var sum = 0.0;
-            for (var i = (int)from; i < sample.Length && i < to; i++)
+            var (sum, first, last) = (0.0, (int)from, (int)from);
+            for (var i = first; i < sample.Length && i < to; i++)
             {
                 sum += sample[i] * (Math.Min(to, i + 1) - Math.Max(from, i));
+                last = i;
             }
 
-            levels[level] = sum / slice;
+            // A mean lies within its slice, except by rounding, which would put slices of equal values out of order.
+            levels[level] = Math.Clamp(sum / slice, sample[first], sample[last]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using OxyPlot;
+using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
@@ -7,22 +8,28 @@ namespace DevicePhys.Plotting;
 /// <summary>A measurement and the model fitted to it, and what is left between them.</summary>
 public static class FitPlot
 {
-    /// <summary>Draws the measurement as open circles and the model as a line.</summary>
+    /// <summary>Draws the measurement as open circles, the model as a line and its 95 % band where one is known.</summary>
     /// <param name="title">The title.</param>
     /// <param name="x">What x is.</param>
     /// <param name="y">What y is.</param>
-    /// <param name="curves">Name, points, measurement and model of each, in the units of the axes.</param>
+    /// <param name="curves">At least one, with at least one point.</param>
     /// <exception cref="ArgumentException">There is no curve, or the lengths of one differ.</exception>
-    public static Picture Curves(string title, AxisQuantity x, AxisQuantity y, IReadOnlyList<(string Name, double[] X, double[] Measured, double[] Model)> curves)
+    public static Picture Curves(string title, AxisQuantity x, AxisQuantity y, IReadOnlyList<FitSeries> curves)
     {
         Check(curves);
         var (model, scaleX, scaleY) = Begin(title, x, y, curves, curves.SelectMany(c => c.Measured));
         for (var i = 0; i < curves.Count; i++)
         {
-            var curve = curves[i];
-            var line = new LineSeries { Title = $"{curve.Name}: model", Color = Palette.Series(i), StrokeThickness = 2.2, LineJoin = LineJoin.Round };
+            var (curve, color) = (curves[i], Palette.Series(i));
+            model.Series.Add(Circles($"{curve.Name}: measured", curve.X, curve.Measured, scaleX, scaleY, color));
+            if (curve.HalfWidth is { } half)
+            {
+                model.AddBand(curve.X.Select((at, p) => new BandPoint(
+                    at * scaleX.Factor, curve.Model[p] * scaleY.Factor, (curve.Model[p] - half[p]) * scaleY.Factor, (curve.Model[p] + half[p]) * scaleY.Factor)), color);
+            }
+
+            var line = new LineSeries { Title = curve.HalfWidth is null ? $"{curve.Name}: model" : $"{curve.Name}: model, 95 % band", Color = color, StrokeThickness = 2.2, LineJoin = LineJoin.Round };
             line.Points.AddRange(curve.X.Zip(curve.Model, (at, value) => new DataPoint(at * scaleX.Factor, value * scaleY.Factor)));
-            model.Series.Add(Circles($"{curve.Name}: measured", curve.X, curve.Measured, scaleX, scaleY, Palette.Series(i)));
             model.Series.Add(line);
         }
 
@@ -35,20 +42,19 @@ public static class FitPlot
     /// <param name="y">What y is.</param>
     /// <param name="curves">As for <see cref="Curves"/>.</param>
     /// <exception cref="ArgumentException">As for <see cref="Curves"/>.</exception>
-    public static Picture Residuals(string title, AxisQuantity x, AxisQuantity y, IReadOnlyList<(string Name, double[] X, double[] Measured, double[] Model)> curves)
+    public static Picture Residuals(string title, AxisQuantity x, AxisQuantity y, IReadOnlyList<FitSeries> curves)
     {
         Check(curves);
         ArgumentNullException.ThrowIfNull(y);
-        double[] Rest((string Name, double[] X, double[] Measured, double[] Model) curve) => [.. curve.Model.Zip(curve.Measured, (a, b) => a - b)];
+        double[] Rest(FitSeries curve) => [.. curve.Model.Zip(curve.Measured, (a, b) => a - b)];
         var (model, scaleX, scaleY) = Begin(title, x, new AxisQuantity($"{y.Name}: model − measured", "", y.Unit), curves, curves.SelectMany(Rest));
         for (var i = 0; i < curves.Count; i++)
             model.Series.Add(Circles(curves[i].Name, curves[i].X, Rest(curves[i]), scaleX, scaleY, Palette.Series(i)));
-        model.Annotations.Add(new OxyPlot.Annotations.LineAnnotation { Type = OxyPlot.Annotations.LineAnnotationType.Horizontal, Y = 0, Color = OxyColors.Gray, StrokeThickness = 1, LineStyle = LineStyle.Dot });
+        model.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Horizontal, Y = 0, Color = PlotStyle.Ink, StrokeThickness = 1, LineStyle = LineStyle.Solid, Layer = AnnotationLayer.BelowSeries });
         return Finish(model);
     }
 
-    private static (PlotModel Model, UnitScale X, UnitScale Y) Begin(
-        string title, AxisQuantity x, AxisQuantity y, IReadOnlyList<(string Name, double[] X, double[] Measured, double[] Model)> curves, IEnumerable<double> values)
+    private static (PlotModel Model, UnitScale X, UnitScale Y) Begin(string title, AxisQuantity x, AxisQuantity y, IReadOnlyList<FitSeries> curves, IEnumerable<double> values)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
@@ -59,7 +65,7 @@ public static class FitPlot
         return (model, scaleX, scaleY);
     }
 
-    private static ScatterSeries Circles(string name, double[] x, double[] y, UnitScale scaleX, UnitScale scaleY, OxyColor color)
+    private static ScatterSeries Circles(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, UnitScale scaleX, UnitScale scaleY, OxyColor color)
     {
         var circles = new ScatterSeries { Title = name, MarkerType = MarkerType.Circle, MarkerSize = 3, MarkerFill = OxyColors.Transparent, MarkerStroke = OxyColor.FromAColor(170, color), MarkerStrokeThickness = 1 };
         circles.Points.AddRange(x.Zip(y, (at, value) => new ScatterPoint(at * scaleX.Factor, value * scaleY.Factor)));
@@ -73,10 +79,10 @@ public static class FitPlot
         return new Picture(model);
     }
 
-    private static void Check(IReadOnlyList<(string Name, double[] X, double[] Measured, double[] Model)> curves)
+    private static void Check(IReadOnlyList<FitSeries> curves)
     {
         ArgumentNullException.ThrowIfNull(curves);
-        if (curves.Count == 0 || curves.Any(c => c.X.Length == 0 || c.X.Length != c.Measured.Length || c.X.Length != c.Model.Length))
-            throw new ArgumentException("A curve has no points or as many measurements as points, expected equal numbers above 0.", nameof(curves));
+        if (curves.Count == 0 || curves.Any(c => c.X.Count == 0 || c.X.Count != c.Measured.Count || c.X.Count != c.Model.Count || (c.HalfWidth is { } half && half.Count != c.X.Count)))
+            throw new ArgumentException("A curve has no points or not as many measurements, model values and half widths as points, expected equal numbers above 0.", nameof(curves));
     }
 }

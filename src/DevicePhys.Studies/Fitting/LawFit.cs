@@ -36,9 +36,10 @@ public static class LawFit
             throw new ArgumentException($"The law has no parameter '{unknown}', expected one of {string.Join(", ", law.Parameters.Select(p => p.Name))}.", nameof(fixedValues));
         FitParameter[] parameters = [.. law.Parameters.Select((p, i) =>
             fixedValues.TryGetValue(p.Name, out var value) ? p with { Start = value, Fixed = true } : p with { Start = Math.Clamp(Start(name, i, x, y), p.Lower, p.Upper) })];
-        var result = MultiStart.Run(CurveFit.Problem(law, x, y, parameters), options);
+        var problem = CurveFit.Problem(law, x, y, parameters);
+        var result = MultiStart.Run(problem, options);
         Real[] values = [.. result.Values.Select(value => (Real)value)];
-        var curve = new FittedCurve(name, x, y, [.. x.Select(at => law.At<Real>(at, values).Value)], quantity, abscissa);
+        var curve = new FittedCurve(name, x, y, [.. x.Select(at => law.At<Real>(at, values).Value)], quantity, abscissa) { HalfWidth = FitBand.HalfWidths(problem, result) };
         return new(name, [data], result, [curve], null, null);
     }
 

@@ -57,7 +57,11 @@ public static class SweepDeviceFit
         var result = MultiStart.Run(problem, options, starts, seed, cancellation);
         var currents = new double[sweep.Times.Length];
         model.Run(result.Values, sweep.Times, sweep.Voltages, currents, []);
-        var curve = new FittedCurve("I-V", sweep.Voltages, sweep.Currents, currents, "Current [A]", "Voltage [V]");
+        var curve = new FittedCurve("I-V", sweep.Voltages, sweep.Currents, currents, "Current [A]", "Voltage [V]")
+        {
+            // Other misfits measure something else than amperes.
+            HalfWidth = weights is null ? null : FitBand.HalfWidths(problem, result)?.Select(half => half * range).ToArray(),
+        };
         var fitted = result.Estimates.Where(e => card.Parameters.Any(p => p.Name == e.Parameter.Name)).Select(e => (e.Parameter.Name, e));
         return new(card.Model, [sweep.Name], result, [curve], FittedCard.Of(card, fitted, sweep.Name, curve.NormalisedRmse), null);
     }

@@ -40,10 +40,20 @@ public static class SynapseFit
         var joint = SharedFit.Join([.. curves.Select(c => (c.Name, Problem(c.Curve)))], sharedEnds ? Ends : []);
         string Of(string curve, string name) => sharedEnds && name != "Curvature" ? name : $"{curve}.{name}";
         var result = LevenbergMarquardt.Run(joint, options, cancellation);
-        FittedCurve[] fitted = [.. curves.Select(c => Fitted(c.Name, c.Curve, [.. ((string[])[.. Ends, "Curvature"]).Select(name => result[Of(c.Name, name)].Value)], c.Curve.Pulses[^1]))];
+        var (half, first) = (FitBand.HalfWidths(joint, result), 0);
+        FittedCurve[] fitted = [.. curves.Select(c => Fitted(c.Name, c.Curve, [.. ((string[])[.. Ends, "Curvature"]).Select(name => result[Of(c.Name, name)].Value)], c.Curve.Pulses[^1]) with { HalfWidth = Band(c.Curve) })];
         var published = new PublishedFit(start.Id, start.Parameter("CurvatureLtp").Source, curves.ToDictionary(c => c.Name, c => Published(c.Curve, start.Value($"Curvature{c.Suffix}"))));
         var fit = new DeviceFit(Model, [.. curves.Select(c => c.Curve.Name)], result, fitted, null, published);
         return fit with { Card = Card(start, curves, fit, Of) };
+
+        // The residuals follow each other curve by curve, each over the range of its own.
+        double[]? Band(PulseCurve curve)
+        {
+            var range = curve.Conductances.Max() - curve.Conductances.Min();
+            var own = half?.AsSpan(first, curve.Pulses.Length).ToArray();
+            first += curve.Pulses.Length;
+            return own?.Select(width => width * range).ToArray();
+        }
     }
 
     /// <summary>The fit of one curve alone: GMin, GMax, Curvature.</summary>
