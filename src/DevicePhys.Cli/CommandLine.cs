@@ -28,6 +28,7 @@ internal static class CommandLine
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
         FitVerb.Create(),
+        NotebookVerb.Create(),
         CompletionVerb.Create(),
     ];
 
