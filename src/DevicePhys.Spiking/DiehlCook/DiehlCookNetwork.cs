@@ -49,8 +49,11 @@ public sealed class DiehlCookNetwork
     /// <summary>What it has learnt.</summary>
     public DiehlCookWeights Weights { get; }
 
-    /// <summary>Spikes of the inputs in the last presentation.</summary>
-    public int InputSpikes => encoder.Count;
+    /// <summary>Spikes of the inputs for the last image, repeats included.</summary>
+    public int InputSpikes { get; private set; }
+
+    /// <summary>How often the last image was shown.</summary>
+    public int Shown { get; private set; }
 
     /// <summary>Spikes of the excitatory neurons in the last presentation.</summary>
     public int Spikes { get; private set; }
@@ -61,15 +64,8 @@ public sealed class DiehlCookNetwork
     /// <returns>How often it was shown.</returns>
     public int Learn(ReadOnlySpan<byte> pixels, RandomStream stream)
     {
-        var shown = 0;
-        do
-        {
-            Weights.Normalise((float)settings.WeightSum);
-            Present(pixels, settings.Intensity + shown, stream, plastic: true);
-            TraceRows.Scale(Weights.Adaptation, (float)Math.Exp(-settings.Presentation / settings.AdaptationDecay));
-        }
-        while (Spikes < settings.FewestSpikes && shown++ < settings.Repeats);
-        return Math.Min(shown, settings.Repeats) + 1;
+        Show(pixels, stream, plastic: true);
+        return Shown;
     }
 
     /// <summary>Shows an image until it answers with enough spikes; nothing is learnt.</summary>
@@ -78,14 +74,24 @@ public sealed class DiehlCookNetwork
     /// <returns>[Neurons]: how often each one fired in the last presentation; a view of the network's own memory.</returns>
     public ReadOnlySpan<int> Respond(ReadOnlySpan<byte> pixels, RandomStream stream)
     {
-        for (var shown = 0; shown <= settings.Repeats; shown++)
-        {
-            Present(pixels, settings.Intensity + shown, stream, plastic: false);
-            if (Spikes >= settings.FewestSpikes)
-                break;
-        }
-
+        Show(pixels, stream, plastic: false);
         return counts;
+    }
+
+    private void Show(ReadOnlySpan<byte> pixels, RandomStream stream, bool plastic)
+    {
+        (Shown, InputSpikes) = (0, 0);
+        do
+        {
+            if (plastic)
+                Weights.Normalise((float)settings.WeightSum);
+            Present(pixels, settings.Intensity + Shown, stream, plastic);
+            if (plastic)
+                TraceRows.Scale(Weights.Adaptation, (float)Math.Exp(-settings.Presentation / settings.AdaptationDecay));
+            InputSpikes += encoder.Count;
+            Shown++;
+        }
+        while (Spikes < settings.FewestSpikes && Shown <= settings.Repeats);
     }
 
     private void Present(ReadOnlySpan<byte> pixels, double intensity, RandomStream stream, bool plastic)

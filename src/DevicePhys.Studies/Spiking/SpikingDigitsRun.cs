@@ -1,3 +1,5 @@
+using DevicePhys.Spiking.Memory;
+
 namespace DevicePhys.Studies.Spiking;
 
 /// <summary>The outcome of one seed.</summary>
@@ -8,5 +10,7 @@ namespace DevicePhys.Studies.Spiking;
 /// <param name="Presentations">How often images were shown while learning, repeats included.</param>
 /// <param name="InputSpikes">Input spikes per test image.</param>
 /// <param name="Spikes">Excitatory spikes per test image.</param>
+/// <param name="Price">What a test image costs in the memory [J]; null without one.</param>
+/// <param name="LearningPrice">What a training image costs in the memory [J]; null without one.</param>
 public sealed record SpikingDigitsRun(
-    ulong Seed, double LabelAverage, double Proportion, int Labelled, long Presentations, double InputSpikes, double Spikes);
+    ulong Seed, double LabelAverage, double Proportion, int Labelled, long Presentations, double InputSpikes, double Spikes, MemoryPrice? Price, MemoryPrice? LearningPrice);

@@ -1,4 +1,5 @@
 using DevicePhys.Spiking.DiehlCook;
+using DevicePhys.Spiking.Memory;
 
 namespace DevicePhys.Studies.Spiking;
 
@@ -17,6 +18,9 @@ public sealed record SpikingDigitsSettings
     /// <summary>Test images; those beyond are left out.</summary>
     public int TestImages { get; init; } = 10_000;
 
+    /// <summary>The memory the weights are written back to after every image; null for weights that are just numbers.</summary>
+    public SynapseMemorySettings? Memory { get; init; }
+
     /// <summary>The seeds; each one is a network of its own.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1, 2, 3];
 
@@ -28,6 +32,7 @@ public sealed record SpikingDigitsSettings
     public void Check()
     {
         Network.Validate();
+        Memory?.Validate();
         TrainingLength.Check(Examples, Seeds, 1);
         foreach (var (value, name) in new[] { (LabelImages, "label images"), (TestImages, "test images"), (Threads, "threads") })
         {

@@ -1,5 +1,3 @@
-using DevicePhys.Sampling;
-using DevicePhys.Spiking.DiehlCook;
 using DevicePhys.Studies.Data;
 
 namespace DevicePhys.Studies.Spiking;
@@ -34,53 +32,8 @@ public static class SpikingDigitsStudy
 
     private static SpikingDigitsRun RunSeed(SpikingDigitsSettings settings, DigitSet data, ulong seed, Action<int> advance, ParallelOptions options)
     {
-        var weights = new DiehlCookWeights(settings.Network, seed);
-        var order = Order(data.Train.Count, seed, 0);
-        var presentations = Learn(settings, data.Train, weights, seed, advance, options.CancellationToken);
-        var labelled = data.Train.Take(order.AsSpan(0, Math.Min(settings.LabelImages, order.Length)));
-        var tested = data.Test.Take([.. Enumerable.Range(0, Math.Min(settings.TestImages, data.Test.Count))]);
-        var labels = new NeuronLabels(Responses.Of(settings.Network, weights, labelled, seed, "label spikes", advance, options).Spikes, labelled.Labels, weights.Neurons);
-        var answers = Responses.Of(settings.Network, weights, tested, seed, "test spikes", advance, options);
-        var (byAverage, byProportion) = (0, 0);
-        for (var image = 0; image < tested.Count; image++)
-        {
-            var response = answers.Spikes.AsSpan(image * weights.Neurons, weights.Neurons);
-            byAverage += labels.ByLabelAverage(response) == tested.Labels[image] ? 1 : 0;
-            byProportion += labels.ByProportion(response) == tested.Labels[image] ? 1 : 0;
-        }
-
-        return new SpikingDigitsRun(
-            seed, 100.0 * byAverage / tested.Count, 100.0 * byProportion / tested.Count, labels.Labels.Count(label => label >= 0), presentations,
-            (double)answers.InputSpikes / tested.Count, (double)answers.Spikes.Sum() / tested.Count);
-    }
-
-    private static long Learn(SpikingDigitsSettings settings, DigitImages images, DiehlCookWeights weights, ulong seed, Action<int> advance, CancellationToken cancellation)
-    {
-        var (network, presentations) = (new DiehlCookNetwork(settings.Network, weights), 0L);
-        int[] order = [];
-        for (var n = 0; n < settings.Examples; n++)
-        {
-            if (n % images.Count == 0)
-            {
-                order = Order(images.Count, seed, n / images.Count);
-            }
-
-            presentations += network.Learn(images.Image(order[n % images.Count]), new RandomStream(seed, "training spikes", (ulong)n));
-            if ((n + 1) % 100 == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                advance(100);
-            }
-        }
-
-        weights.Normalise((float)settings.Network.WeightSum);
-        return presentations;
-    }
-
-    private static int[] Order(int count, ulong seed, int epoch)
-    {
-        int[] order = [.. Enumerable.Range(0, count)];
-        new RandomStream(seed, "training order", (ulong)epoch).Shuffle<int>(order);
-        return order;
+        var learner = new SpikingLearner(settings, seed);
+        learner.Learn(data.Train, advance, options.CancellationToken);
+        return SpikingTest.Run(settings, learner, data, advance, options);
     }
 }
