@@ -1,5 +1,4 @@
 using DevicePhys.Devices;
-using DevicePhys.Models;
 using DevicePhys.Numbers;
 using Xunit;
 
