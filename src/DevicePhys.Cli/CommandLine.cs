@@ -17,6 +17,7 @@ internal static class CommandLine
         CharacterizeVerb.Create(),
         SweepVerb.Create(),
         SramVerb.Create(),
+        SpikingVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
         SurfaceVerb.Create(),

@@ -31,7 +31,7 @@ internal sealed record TableView(IReadOnlyList<string> Headings, IReadOnlyList<s
         DataFrame frame => Frame(frame),
         Trace trace => Frame(trace.ToDataFrame()),
         MeasuredTable table => Frame(table.ToDataFrame()),
-        Card card => Make(["parameter", "value", "status", "source"], [.. card.Parameters.Select(p => new object?[] { p.Name, p.Text, p.Status.ToString().ToLowerInvariant(), p.Source })], card.Parameters.Count),
+        Card card => Make(["parameter", "value", "status", "source"], [.. card.Parameters.Select(p => new object?[] { p.Name, Text(p), p.Status.ToString().ToLowerInvariant(), p.Source })], card.Parameters.Count),
         DeviceFit fit => Estimates(fit.Result),
         FitResult fit => Estimates(fit),
         IDictionary entries => Make(["key", "value"], [.. entries.Keys.Cast<object>().Take(Shown).Select(key => new[] { key, entries[key] })], entries.Count),
@@ -55,6 +55,13 @@ internal sealed record TableView(IReadOnlyList<string> Headings, IReadOnlyList<s
         ["parameter", "value", "unit", "standard error", "95 % from", "to"],
         [.. fit.Estimates.Select(e => new object?[] { e.Parameter.Name, e.Value, e.Parameter.Unit, e.StandardError, e.Interval.Low, e.Interval.High })],
         fit.Estimates.Count);
+
+    // As it was written, unless that is what was computed: it has more digits than anybody wants to see.
+    private static string Text(CardParameter p)
+    {
+        var text = Quantity.Format(p.Value, p.Unit);
+        return p.Text != text ? p.Text : Quantity.Format(double.Parse(p.Value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), p.Unit);
+    }
 
     private static TableView Grid(Array grid)
     {

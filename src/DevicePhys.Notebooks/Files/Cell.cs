@@ -20,6 +20,10 @@ public sealed class Cell
     public string? Language =>
         Named("polyglot_notebook", "kernelName") ?? Named("dotnet_interactive", "language");
 
+    /// <summary>The words it is tagged with.</summary>
+    public IEnumerable<string> Tags =>
+        json["metadata"]?["tags"] is JsonArray tags ? tags.OfType<JsonValue>().Where(tag => LinedText.IsString(tag)).Select(tag => (string)tag!) : [];
+
     /// <summary>Its text.</summary>
     public string Source
     {

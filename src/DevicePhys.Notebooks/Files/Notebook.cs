@@ -14,14 +14,15 @@ public sealed class Notebook
     };
 
     private readonly JsonObject document;
+    private readonly List<Cell> cells;
 
-    internal Notebook(JsonObject document, string file, IReadOnlyList<Cell> cells) => (this.document, File, Cells) = (document, file, cells);
+    internal Notebook(JsonObject document, string file, IEnumerable<Cell> cells) => (this.document, File, this.cells) = (document, file, [.. cells]);
 
     /// <summary>Where it came from, for messages.</summary>
     public string File { get; }
 
     /// <summary>The cells, in order.</summary>
-    public IReadOnlyList<Cell> Cells { get; }
+    public IReadOnlyList<Cell> Cells => cells;
 
     /// <summary>The language of its code as the notebook names it; null when it names none.</summary>
     public string? Language =>
@@ -51,6 +52,26 @@ public sealed class Notebook
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(file);
         return new NotebookReader(file).Read(json);
+    }
+
+    /// <summary>Adds a cell of code.</summary>
+    /// <param name="at">Its place, from 0.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="tag">A word to tag it with.</param>
+    /// <returns>The cell.</returns>
+    public Cell InsertCode(int at, string source, string tag)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var json = new JsonObject
+        {
+            ["cell_type"] = "code", ["execution_count"] = null, ["metadata"] = new JsonObject { ["tags"] = new JsonArray(tag) },
+            ["outputs"] = new JsonArray(), ["source"] = LinedText.Lines(source),
+        };
+        if (document["nbformat_minor"]!.GetValue<int>() >= 5)
+            json["id"] = Enumerable.Range(0, int.MaxValue).Select(n => n == 0 ? tag : $"{tag}-{n}").First(id => cells.All(cell => cell.Id != id));
+        document["cells"]!.AsArray().Insert(at, json);
+        cells.Insert(at, new Cell(json, CellKind.Code));
+        return cells[at];
     }
 
     /// <summary>Writes the notebook; the file appears whole or not at all.</summary>

@@ -8,6 +8,29 @@ namespace DevicePhys.Notebooks.Running;
 /// <summary>Runs the cells of a notebook in order and puts their outputs into it.</summary>
 public static class NotebookRunner
 {
+    // The words of papermill, so that notebooks made for it work here and the other way round.
+    private const string Defaults = "parameters", Given = "injected-parameters";
+
+    /// <summary>Sets values in a notebook before it is run: a cell with them is put behind the cell tagged "parameters", where the defaults stand.</summary>
+    /// <param name="notebook">The notebook; a cell of values from an earlier run is replaced.</param>
+    /// <param name="values">Names, and values as C# expressions.</param>
+    /// <exception cref="DataFileException">No cell is tagged so.</exception>
+    public static void Set(Notebook notebook, IReadOnlyCollection<KeyValuePair<string, string>> values)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0)
+            return;
+        var at = notebook.Cells.TakeWhile(cell => !(cell.Kind == CellKind.Code && cell.Tags.Contains(Defaults))).Count();
+        if (at == notebook.Cells.Count)
+            throw new DataFileException($"{notebook.File}: no cell of code is tagged '{Defaults}', expected one with the default of '{values.First().Key}'.");
+        var text = string.Join('\n', values.Select(value => $"{value.Key} = {value.Value};"));
+        if (notebook.Cells.FirstOrDefault(cell => cell.Tags.Contains(Given)) is { } earlier)
+            earlier.Source = text;
+        else
+            notebook.InsertCode(at + 1, text, Given);
+    }
+
     /// <summary>Runs a notebook in a session of its own.</summary>
     /// <param name="notebook">The notebook; its outputs and numbers are replaced, up to the cell that fails.</param>
     /// <param name="folder">The folder that relative paths in <c>#r</c> and <c>#load</c> begin at.</param>

@@ -58,6 +58,9 @@ public sealed class DiehlCookNetwork
     /// <summary>Spikes of the excitatory neurons in the last presentation.</summary>
     public int Spikes { get; private set; }
 
+    /// <summary>[Neurons]: how often each one fired in the last presentation; a view of the network's own memory.</summary>
+    public ReadOnlySpan<int> Counts => counts;
+
     /// <summary>Shows an image until it answers with enough spikes, and learns from it.</summary>
     /// <param name="pixels">[Inputs], 0 to 255.</param>
     /// <param name="stream">The random numbers of this image.</param>

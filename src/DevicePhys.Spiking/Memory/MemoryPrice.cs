@@ -15,18 +15,17 @@ public sealed record MemoryPrice(double Reads, double Writes, double Refresh, do
     public double Total => Reads + Writes + Refresh + Leakage + Logic;
 
     /// <summary>Prices work by counting.</summary>
-    /// <param name="settings">The memory's cells, temperature and refresh.</param>
-    /// <param name="memory">The memory: its size and the ones in it.</param>
+    /// <param name="memory">The memory, with its cells and the ones in it.</param>
     /// <param name="work">What was done.</param>
     /// <remarks>
     /// A read row costs every cell of it a read, at the energy of the value it holds; a write costs only the cells that change. A neuron's step is priced as
     /// four additions (leak, input, inhibition, comparison), a read synapse as one. Word-line drivers, the inputs' spikes and the controller are not counted.
     /// </remarks>
-    public static MemoryPrice Of(SynapseMemorySettings settings, SynapseMemory memory, SpikingWork work)
+    public static MemoryPrice Of(SynapseMemory memory, SpikingWork work)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(work);
+        var settings = memory.Settings;
         var (zero, one) = (settings.Cell.At(false, settings.Temperature), settings.Cell.At(true, settings.Temperature));
         var share = (double)memory.Ones / memory.Capacity;
         double Mean(double ofZero, double ofOne) => ((1 - share) * ofZero) + (share * ofOne);

@@ -12,7 +12,6 @@ namespace DevicePhys.Spiking.Memory;
 /// </remarks>
 public sealed class SynapseMemory
 {
-    private readonly SynapseMemorySettings settings;
     private readonly byte[] losesOne, losesZero, words;
     private readonly int rows, columns, full;
 
@@ -27,14 +26,17 @@ public sealed class SynapseMemory
         Check.Count(columns, "The number of columns");
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
-        (this.rows, this.columns, this.settings, full) = (rows, columns, settings, (1 << settings.Bits) - 1);
+        (this.rows, this.columns, Settings, full) = (rows, columns, settings, (1 << settings.Bits) - 1);
         words = new byte[rows * columns];
         losesOne = Weak("cells that lose a one", settings.LossOfOne);
         losesZero = Weak("cells that lose a zero", settings.LossOfZero);
     }
 
+    /// <summary>How weights are held.</summary>
+    public SynapseMemorySettings Settings { get; }
+
     /// <summary>Bits of the memory.</summary>
-    public long Capacity => (long)rows * columns * settings.Bits;
+    public long Capacity => (long)rows * columns * Settings.Bits;
 
     /// <summary>Cells that lose a 1, and cells that lose a 0.</summary>
     public (long One, long Zero) WeakCells => (Count(losesOne), Count(losesZero));
@@ -62,7 +64,7 @@ public sealed class SynapseMemory
             for (var first = 0; first < columns; first += chances.Length)
             {
                 var count = Math.Min(chances.Length, columns - first);
-                if (settings.Stochastic)
+                if (Settings.Stochastic)
                     stream.FillUniform(chances[..count]);
                 Write(weights.Slice((row * stride) + first, count), (row * columns) + first, chances);
             }
@@ -73,7 +75,7 @@ public sealed class SynapseMemory
 
     private void Write(Span<float> weights, int at, ReadOnlySpan<float> chances)
     {
-        var (inversion, unit) = (settings.Inverted ? full : 0, 1f / full);
+        var (inversion, unit) = (Settings.Inverted ? full : 0, 1f / full);
         for (var k = 0; k < weights.Length; k++, at++)
         {
             var code = Math.Min((int)((Math.Clamp(weights[k], 0, 1) * full) + chances[k]), full);
@@ -91,12 +93,12 @@ public sealed class SynapseMemory
         var weak = new byte[rows * columns];
         if (chance <= 0)
             return weak;
-        var stream = new RandomStream(settings.Die, purpose);
+        var stream = new RandomStream(Settings.Die, purpose);
         Span<double> numbers = stackalloc double[8];
         for (var word = 0; word < weak.Length; word++)
         {
             stream.FillUniform(numbers);
-            for (var bit = 0; bit < settings.Bits; bit++)
+            for (var bit = 0; bit < Settings.Bits; bit++)
                 weak[word] |= (byte)(numbers[bit] < chance ? 1 << bit : 0);
         }
 

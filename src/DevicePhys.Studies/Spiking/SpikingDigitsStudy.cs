@@ -34,6 +34,6 @@ public static class SpikingDigitsStudy
     {
         var learner = new SpikingLearner(settings, seed);
         learner.Learn(data.Train, advance, options.CancellationToken);
-        return SpikingTest.Run(settings, learner, data, advance, options);
+        return SpikingTest.Run(settings, learner, learner.Weights, learner.Memory, data, advance, options);
     }
 }
