@@ -3,7 +3,6 @@ using DevicePhys.Circuits.Elements;
 using DevicePhys.Numbers;
 using DevicePhys.Simulation;
 using DevicePhys.Traces;
-using DevicePhys.Waveforms;
 
 namespace DevicePhys.Circuits.Testbenches;
 
@@ -35,20 +34,7 @@ public static class CurrentVoltage
 
     private static Netlist Build(ResistiveCell cell, CurrentVoltageOptions options)
     {
-        var (times, values) = (new List<double> { 0 }, new List<double> { 0 });
-        var way = 2 * (options.Positive + options.Negative);
-        for (var loop = 0; loop < options.Loops; loop++)
-        {
-            foreach (var (end, distance) in new[] { (options.Positive, options.Positive), (-options.Negative, way / 2), (0.0, options.Negative) })
-            {
-                if (distance == 0)
-                    continue;
-                times.Add(times[^1] + (options.Period * distance / way));
-                values.Add(end);
-            }
-        }
-
-        var triangle = new PiecewiseLinear(times, values);
+        var triangle = options.Triangle();
         if (options.CurrentDriven)
         {
             var driven = new Netlist().CurrentSource("IDrive", Netlist.Ground, ResistiveCell.Line, triangle);

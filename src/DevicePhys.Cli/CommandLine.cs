@@ -28,6 +28,7 @@ internal static class CommandLine
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
         FitVerb.Create(),
+        MonteCarloVerb.Create(),
     ];
 
     /// <summary>Runs one command line with the tool's own verbs.</summary>
