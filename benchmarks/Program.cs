@@ -10,6 +10,9 @@ switch (args)
     case ["engines", .. var benches]:
         EngineComparison.Run(benches);
         break;
+    case ["solvers"]:
+        SolverRatios.Run();
+        break;
     case ["devices"]:
         EvaluationRatios.Run();
         PulseTransients.Run();

@@ -10,12 +10,13 @@ namespace DevicePhys.Circuits.Testbenches;
 public static class CurrentVoltage
 {
     /// <summary>Runs the sweep.</summary>
-    /// <param name="cell">The cell; its device starts in the initial states of its model.</param>
+    /// <param name="cell">The cell; its device starts in the initial states of its model, unless the options say otherwise.</param>
     /// <param name="options">The triangle.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>
     /// "time" [s], "voltage" of the cell [V], "current" [A], "device" (the voltage of the device alone) [V], and the states of the device.
     /// </returns>
+    /// <exception cref="ArgumentException">A value is out of range, or a state to start from is not one of the device.</exception>
     /// <exception cref="Errors.CardException">A card does not fit its model.</exception>
     /// <exception cref="Errors.ConvergenceException">The transient did not converge.</exception>
     public static Trace Run(ResistiveCell cell, CurrentVoltageOptions options, CancellationToken cancellation = default)
@@ -27,6 +28,8 @@ public static class CurrentVoltage
         var transient = TransientOptions.AtTolerance(1e-5) with { MaxStep = options.Period / options.Points };
         var simulation = CircuitEngines.Get(options.Engine).Prepare(netlist, transient);
         var device = netlist.Elements.OfType<TwoTerminalDevice>().First(element => element.Name == ResistiveCell.Element);
+        if (options.Start.Count > 0)
+            simulation.SetState(ResistiveCell.Element, StartStates.Of(device.Model.States, options.Start));
         var probe = new SweepProbe(cell, device.Model.States);
         simulation.Run(options.Loops * options.Period, probe: probe, cancellation: cancellation);
         return probe.Trace;
@@ -34,7 +37,7 @@ public static class CurrentVoltage
 
     private static Netlist Build(ResistiveCell cell, CurrentVoltageOptions options)
     {
-        var triangle = options.Triangle();
+        var triangle = options.Triangles();
         if (options.CurrentDriven)
         {
             var driven = new Netlist().CurrentSource("IDrive", Netlist.Ground, ResistiveCell.Line, triangle);

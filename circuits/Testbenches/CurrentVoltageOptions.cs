@@ -20,6 +20,9 @@ public sealed record CurrentVoltageOptions(double Positive, double Negative, dou
     /// <summary>The least number of points of a triangle.</summary>
     public int Points { get; init; } = 400;
 
+    /// <summary>Where states start that do not start where the model says, by name.</summary>
+    public IReadOnlyDictionary<string, double> Start { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The circuit engine.</summary>
     public string Engine { get; init; } = "builtin";
 
@@ -39,8 +42,8 @@ public sealed record CurrentVoltageOptions(double Positive, double Negative, dou
         ArgumentOutOfRangeException.ThrowIfLessThan(Points, 8);
     }
 
-    /// <summary>The triangles as a function of time, of the voltage or the current that is driven.</summary>
-    internal PiecewiseLinear Triangle()
+    /// <summary>All triangles as a waveform.</summary>
+    internal PiecewiseLinear Triangles()
     {
         var (times, values) = (new List<double> { 0 }, new List<double> { 0 });
         var way = 2 * (Positive + Negative);

@@ -33,7 +33,7 @@ public sealed class SwitchingLoop
             throw new ArgumentException("A loop without a circuit is driven by voltage and has no compliance.", nameof(sweep));
         (this.options, period) = (options, sweep.Period);
         _ = card.Pulses;
-        var triangle = (sweep with { Loops = 2 }).Triangle();
+        var triangle = (sweep with { Loops = 2 }).Triangles();
         times = new double[sweep.Points + 1];
         voltages = new double[sweep.Points + 1];
         for (var k = 0; k < times.Length; k++)

@@ -11,6 +11,12 @@ internal static class UsageMistake
     /// <returns>One sentence; null when the command line can be run.</returns>
     public static string? Sentence(ParseResult parse)
     {
+        // A shell that asks for completions sends a line that is not finished.
+        if (parse.Tokens is [{ Type: TokenType.Directive }, ..])
+        {
+            return null;
+        }
+
         var command = parse.CommandResult.Command;
         var help = command is RootCommand ? $"'{CommandLine.Name} --help'" : $"'{CommandLine.Name} {command.Name} --help'";
         if (MistypedOption(parse) is { } option)

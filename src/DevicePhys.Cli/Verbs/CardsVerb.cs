@@ -14,7 +14,7 @@ internal static class CardsVerb
         {
             Description = "A card of the library or a .card.json file; without one, all cards of the library.",
             Arity = ArgumentArity.ZeroOrOne,
-        };
+        }.Offer(Suggestions.Cards());
         return new Verb("cards", "List the device cards, or show every number of one with its source and status.", Run) { card };
 
         Task<ExitCode> Run(ParseResult parse, Session session)

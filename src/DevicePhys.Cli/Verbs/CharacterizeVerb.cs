@@ -15,7 +15,7 @@ internal static class CharacterizeVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." };
+        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." }.Offer(Suggestions.Cards());
         var output = new Option<string?>("--output", "-o") { Description = "The table to write; by default CARD.npz here.", HelpName = "file.npz" };
         var options = new TableOptions();
         var verb = new Verb("characterize", "Send pulses through the circuit of a card and write what they do as a table.", Run) { card, output };
