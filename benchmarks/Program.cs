@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using DevicePhys.Benchmarks.Arrays;
 using DevicePhys.Benchmarks.Circuits;
 using DevicePhys.Benchmarks.Devices;
+using DevicePhys.Benchmarks.Fitting;
 using DevicePhys.Benchmarks.Spiking;
 
 // Side-by-side runs print ratios measured in one run; everything else goes to BenchmarkDotNet.
@@ -9,6 +10,9 @@ switch (args)
 {
     case ["engines", .. var benches]:
         EngineComparison.Run(benches);
+        break;
+    case ["solvers"]:
+        SolverRatios.Run();
         break;
     case ["devices"]:
         EvaluationRatios.Run();
@@ -29,6 +33,12 @@ switch (args)
         break;
     case ["wires"]:
         WireRatios.Run();
+        break;
+    case ["cores"]:
+        CoreRatios.Run();
+        break;
+    case ["fits"]:
+        FitSpeed.Run();
         break;
     case ["spiking"]:
         SpikingRatios.Run();

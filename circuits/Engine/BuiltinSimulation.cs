@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using DevicePhys.Circuits.Elements;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>A circuit prepared by the builtin engine.</summary>
-internal sealed class BuiltinSimulation : ISimulation
+internal sealed class BuiltinSimulation : ISimulation, ISmallSignal
 {
     private readonly CircuitSystem system;
     private readonly Topology topology;
@@ -19,10 +21,13 @@ internal sealed class BuiltinSimulation : ISimulation
     private readonly Dictionary<string, int> sources;
     private readonly Dictionary<string, Part> devices;
     private readonly double[] currents, history, residual, charges;
+    private readonly Func<int, ILinearSolver> matrixOf;
+    private RunTimes times;
     private bool resting;
 
-    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options)
+    public BuiltinSimulation(Netlist netlist, Topology topology, CircuitSystem system, TransientOptions options, Func<int, ILinearSolver> matrixOf, long begun)
     {
+        this.matrixOf = matrixOf;
         (Netlist, this.topology, this.system) = (netlist, topology, system);
         integrator = new Integrator(system, options);
         rest = new RestSolver(system, integrator.Newton, topology.Cuts);
@@ -32,6 +37,7 @@ internal sealed class BuiltinSimulation : ISimulation
         (currents, history, residual) = (new double[system.Sources.Count], new double[system.RowCount], new double[system.UnknownCount]);
         charges = new double[system.RowCount];
         Reset();
+        times = times.AddSetUp(begun);
     }
 
     public Netlist Netlist { get; }
@@ -44,7 +50,7 @@ internal sealed class BuiltinSimulation : ISimulation
 
     public double Time => integrator.Time;
 
-    public RunStatistics Statistics => integrator.Statistics;
+    public RunStatistics Statistics => integrator.Statistics with { Times = times };
 
     public void Reset()
     {
@@ -96,26 +102,32 @@ internal sealed class BuiltinSimulation : ISimulation
     public void Run(double stop, RandomStream? random = null, IProbe? probe = null, CancellationToken cancellation = default)
     {
         FindRest();
-        probe?.Sample(this);
-        while (!integrator.HasReached(stop))
+        var begun = Stopwatch.GetTimestamp();
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var outcome = integrator.Step(stop, random);
             probe?.Sample(this);
-            if (outcome == StepOutcome.JumpDue)
+            while (!integrator.HasReached(stop))
             {
-                integrator.ApplyJump(random!);
+                cancellation.ThrowIfCancellationRequested();
+                var outcome = integrator.Step(stop, random);
                 probe?.Sample(this);
+                if (outcome == StepOutcome.JumpDue)
+                {
+                    integrator.ApplyJump(random!);
+                    probe?.Sample(this);
+                }
             }
+        }
+        finally
+        {
+            times = times.AddTransient(begun);
         }
     }
 
     public void Rest()
     {
-        rest.Solve(Time, integrator.Unknowns);
-        system.Charges(Time, integrator.Unknowns, integrator.Charges);
+        SolveRest();
         integrator.Disturb();
-        resting = true;
     }
 
     public double Voltage(string node)
@@ -167,16 +179,44 @@ internal sealed class BuiltinSimulation : ISimulation
         return integrator.Unknowns.Slice(part.First, part.StateCount);
     }
 
+    public void Respond(string source, ReadOnlySpan<double> frequencies, IReadOnlyList<string> signals, Span<Complex> phasors)
+    {
+        var swinging = Source(source);
+        FindRest();
+        system.Locate(Time, integrator.Unknowns);
+        var circuit = new SmallSignalCircuit(Netlist, topology, system.Board.Potential, Present);
+        var solver = new SmallSignalSolver(topology, circuit, swinging, matrixOf);
+        var readers = signals.Select(signal => new SmallSignalReader(Netlist, topology, circuit, swinging, signal)).ToArray();
+        for (var i = 0; i < frequencies.Length; i++)
+        {
+            solver.Solve(frequencies[i]);
+            for (var s = 0; s < readers.Length; s++)
+                phasors[(i * readers.Length) + s] = readers[s].Read(solver, frequencies[i]);
+        }
+    }
+
     public double Energy(string source) => integrator.Integrals[Source(source)];
 
     /// <summary>Rest is found when it is first needed, so that states and models set after a reset count.</summary>
     private void FindRest()
     {
-        if (resting)
-            return;
-        rest.Solve(Time, integrator.Unknowns);
-        system.Charges(Time, integrator.Unknowns, integrator.Charges);
-        resting = true;
+        if (!resting)
+            SolveRest();
+    }
+
+    private void SolveRest()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            rest.Solve(Time, integrator.Unknowns);
+            system.Charges(Time, integrator.Unknowns, integrator.Charges);
+            resting = true;
+        }
+        finally
+        {
+            times = times.AddOperatingPoint(begun);
+        }
     }
 
     private double ControlledCurrent(IElement element) => element is VoltageControlledCurrentSource g
@@ -193,6 +233,13 @@ internal sealed class BuiltinSimulation : ISimulation
     private static int Terminal(IElement element, string name) => element is MultiTerminalDevice device && name != element.Name
         ? device.Model.Terminals.Select(t => t.Name).ToList().IndexOf(name[(element.Name.Length + 1)..])
         : name == element.Name ? 0 : -1;
+
+    private (IModel<Dual> Model, double[] State) Present(string name)
+    {
+        var part = devices[name];
+        IModel<Dual> model = part is DevicePart device ? device.Equations.Model : ((MultiTerminalPart)part).Equations.Model;
+        return (model, integrator.Unknowns.Slice(part.First, part.StateCount).ToArray());
+    }
 
     private Part Device(string name) => devices.TryGetValue(name, out var device)
         ? device

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using DevicePhys.Errors;
 using DevicePhys.Traces;
 using Trace = DevicePhys.Traces.Trace;
@@ -27,20 +28,54 @@ public static class Ngspice
         ArgumentNullException.ThrowIfNull(signals);
         var deck = new SpiceDeck(netlist);
         var vectors = signals.Select(signal => Vector(deck, signal)).ToArray();
+        var (rows, words) = Rows((writer, data) => deck.Write(
+            "written by devicephys", stop, writer, longest, "set wr_singlescale", "option numdgt=16", "run", $"wrdata {data} {string.Join(' ', vectors)}", "quit"));
+        var trace = new Trace([new TraceColumn("time", "s"), .. signals.Select(signal => new TraceColumn(signal, ""))]);
+        foreach (var row in rows.Where(row => row.Length == signals.Count + 1))
+            trace.Append(row);
+        return trace.Count > 1 && trace["time"][^1] >= stop * (1 - 1e-9)
+            ? trace
+            : throw new DataFileException($"ngspice stopped before {stop.ToString("R", CultureInfo.InvariantCulture)} s: {Complaint(words)}.");
+    }
+
+    /// <summary>Runs a netlist's small-signal analysis and reads phasors back.</summary>
+    /// <param name="netlist">The circuit; differential states are at an end of their own here, see <see cref="SpiceDeck.WriteAc"/>.</param>
+    /// <param name="source">The source that swings by 1 V or 1 A.</param>
+    /// <param name="from">The first frequency [Hz].</param>
+    /// <param name="to">The last frequency [Hz].</param>
+    /// <param name="perDecade">How many frequencies to a decade.</param>
+    /// <param name="signals">Signals "v(node)".</param>
+    /// <exception cref="DataFileException">ngspice is missing or gave no answer; the message holds its own words.</exception>
+    public static AcResponse Ac(Netlist netlist, string source, double from, double to, int perDecade, params IReadOnlyList<string> signals)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        var deck = new SpiceDeck(netlist);
+        var vectors = signals.Select(signal => Vector(deck, signal)).ToArray();
+        var (rows, words) = Rows((writer, data) => deck.WriteAc(
+            "written by devicephys", source, from, to, perDecade, writer, "set wr_singlescale", "option numdgt=16", "run", $"wrdata {data} {string.Join(' ', vectors)}", "quit"));
+        var answers = rows.Where(row => row.Length == (2 * signals.Count) + 1).ToList();
+        if (answers.Count == 0)
+            throw new DataFileException($"ngspice gave no answer to a sine: {Complaint(words)}.");
+        return new AcResponse(
+            [.. answers.Select(row => row[0])],
+            [.. signals],
+            [.. answers.SelectMany(row => Enumerable.Range(0, signals.Count).Select(s => new Complex(row[1 + (2 * s)], row[2 + (2 * s)])))]);
+    }
+
+    /// <summary>Writes a deck, runs it, and reads the table it leaves.</summary>
+    private static (List<double[]> Rows, string Words) Rows(Action<TextWriter, string> write)
+    {
         var folder = Directory.CreateTempSubdirectory("devicephys-ngspice-");
         try
         {
             var path = Path.Combine(folder.FullName, "deck.cir");
             var data = Path.Combine(folder.FullName, "waves.txt");
             using (var writer = new StreamWriter(path))
-                deck.Write("written by devicephys", stop, writer, longest, "set wr_singlescale", "option numdgt=16", "run", $"wrdata {data} {string.Join(' ', vectors)}", "quit");
+                write(writer, data);
             var words = Run("-b", path);
             if (!File.Exists(data))
                 throw new DataFileException($"ngspice gave no waveform: {Complaint(words)}.");
-            var trace = Read(data, signals);
-            return trace.Count > 1 && trace["time"][^1] >= stop * (1 - 1e-9)
-                ? trace
-                : throw new DataFileException($"ngspice stopped before {stop.ToString("R", CultureInfo.InvariantCulture)} s: {Complaint(words)}.");
+            return ([.. File.ReadLines(data).Select(Numbers)], words);
         }
         finally
         {
@@ -48,23 +83,13 @@ public static class Ngspice
         }
     }
 
+    private static double[] Numbers(string line) =>
+        [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+
     private static string Vector(SpiceDeck deck, string signal)
     {
         var dot = signal.IndexOf('.', StringComparison.Ordinal);
         return signal.StartsWith("v(", StringComparison.Ordinal) ? $"v({deck.Node(signal[2..^1])})" : $"v({deck.State(signal[..dot], signal[(dot + 1)..])})";
-    }
-
-    private static Trace Read(string path, IReadOnlyList<string> signals)
-    {
-        var trace = new Trace([new TraceColumn("time", "s"), .. signals.Select(signal => new TraceColumn(signal, ""))]);
-        foreach (var line in File.ReadLines(path))
-        {
-            var row = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-            if (row.Length == signals.Count + 1)
-                trace.Append(row);
-        }
-
-        return trace;
     }
 
     private static string Complaint(string words) => string.Join(

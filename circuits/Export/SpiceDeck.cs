@@ -62,8 +62,29 @@ public sealed class SpiceDeck
     /// <param name="commands">Lines of a .control section; none for a deck without one.</param>
     public void Write(string title, double stop, TextWriter writer, double? longest = null, params IReadOnlyList<string> commands)
     {
+        WriteCircuit(title, swing: null, writer);
+        WriteAnalysis(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"), writer, commands);
+    }
+
+    /// <summary>Writes the deck with a small-signal analysis.</summary>
+    /// <param name="title">The first line.</param>
+    /// <param name="source">The source that swings by 1 V or 1 A.</param>
+    /// <param name="from">The first frequency [Hz].</param>
+    /// <param name="to">The last frequency [Hz].</param>
+    /// <param name="perDecade">How many frequencies to a decade.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="commands">Lines of a .control section; none for a deck without one.</param>
+    /// <remarks>SPICE looks for a rest of its own first, in which a differential state has come to its end; a circuit with such states answers otherwise
+    /// here.</remarks>
+    public void WriteAc(string title, string source, double from, double to, int perDecade, TextWriter writer, params IReadOnlyList<string> commands)
+    {
+        WriteCircuit(title, source, writer);
+        WriteAnalysis(string.Create(CultureInfo.InvariantCulture, $".ac dec {perDecade} {from:R} {to:R}"), writer, commands);
+    }
+
+    private void WriteCircuit(string title, string? swing, TextWriter writer)
+    {
         ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(commands);
         writer.WriteLine($"* {title}");
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
         writer.WriteLine($".options {(HoldsCharge ? Coarse : Fine)} itl4=100 itl1=1000 gmin=1e-15");
@@ -77,8 +98,13 @@ public sealed class SpiceDeck
         }
 
         foreach (var element in netlist.Elements)
-            LongLine.Write(writer, Line(element));
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"));
+            LongLine.Write(writer, element.Name == swing ? Line(element) + " AC 1" : Line(element));
+    }
+
+    private static void WriteAnalysis(string analysis, TextWriter writer, IReadOnlyList<string> commands)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
+        writer.WriteLine(analysis);
         if (commands.Count > 0)
         {
             writer.WriteLine(".control");

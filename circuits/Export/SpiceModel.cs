@@ -23,7 +23,7 @@ public static class SpiceModel
 
     // A shorter shared term is written again where it is needed; a longer text than the second goes to a node even where it is needed once.
     // Fewer nodes converge better, and every node is solved for beside the voltages; more text takes longer to evaluate.
-    private static readonly (int Shortest, int Longest) Plain = (60, 400), Holding = (200, 1500);
+    private static readonly (int Shortest, int Longest) Plain = (60, 400), Holding = (200, 4000);
 
     private const string Bounds = ".func lim(x) {min(max(x, -1E25), 1E25)}";
 
@@ -34,6 +34,9 @@ public static class SpiceModel
     private static readonly SymbolDialect Dialect = new()
     {
         Variable = "v({0})",
+
+        // ngspice adds gmin · 1e-20, 1e-35 here, to every divisor: 1.5 % of Planck's constant.
+        SmallestDivisor = 1e-20,
         Parameter = "{{{0}}}",
         Term = "v({0})",
         Sqrt = "sqrt(abs({0}))",

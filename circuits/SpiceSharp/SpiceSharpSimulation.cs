@@ -4,6 +4,7 @@ using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Simulation;
 using DevicePhys.Waveforms;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace DevicePhys.Circuits.SpiceSharp;
 
@@ -16,23 +17,26 @@ internal sealed class SpiceSharpSimulation : ISimulation
     private readonly Dictionary<string, IElement> elements;
     private readonly Dictionary<string, double> energies = new(StringComparer.Ordinal), powers = new(StringComparer.Ordinal);
     private TransientRun run;
+    private RunTimes times;
     private double start;
     private long steps, jumpCount, earlierIterations, earlierRejections;
 
     public SpiceSharpSimulation(Netlist netlist, TransientOptions options)
     {
+        var begun = Stopwatch.GetTimestamp();
         (Netlist, this.options, translation) = (netlist, options, new Translation(netlist));
         elements = netlist.Elements.ToDictionary(e => e.Name, StringComparer.Ordinal);
         jumps = new JumpSampler([.. translation.Devices.Values], options.HazardTolerance);
         run = new TransientRun(translation, options);
         Reset();
+        times = times.AddSetUp(begun);
     }
 
     public Netlist Netlist { get; }
 
     public double Time { get; private set; }
 
-    public RunStatistics Statistics => new(steps, earlierRejections + run.Rejections, earlierIterations + run.Iterations, jumpCount);
+    public RunStatistics Statistics => new(steps, earlierRejections + run.Rejections, earlierIterations + run.Iterations, jumpCount) { Times = times };
 
     public void Reset()
     {
@@ -80,6 +84,7 @@ internal sealed class SpiceSharpSimulation : ISimulation
         if (!(stop >= Time) || !double.IsFinite(stop))
             throw new ArgumentOutOfRangeException(nameof(stop), stop, $"A run should stop at a finite time from {Time:R} s on.");
         Start();
+        var begun = Stopwatch.GetTimestamp();
         jumps.Wind(random);
         foreach (var device in translation.Devices.Values)
             device.Behavior!.GoesTooFar = random is null ? null : () => jumps.GoesTooFar(run.Step);
@@ -103,6 +108,8 @@ internal sealed class SpiceSharpSimulation : ISimulation
                 probe?.Sample(this);
             }
         }
+
+        times = times.AddTransient(begun);
     }
 
     public void Rest()
@@ -167,7 +174,9 @@ internal sealed class SpiceSharpSimulation : ISimulation
             source.Restart();
         }
 
+        var begun = Stopwatch.GetTimestamp();
         run.Start(afresh);
+        times = times.AddOperatingPoint(begun);
     }
 
     private static int Terminal(MultiTerminalDevice device, string name) =>

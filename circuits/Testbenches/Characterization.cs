@@ -1,5 +1,6 @@
 using System.Globalization;
 using DevicePhys.Cards;
+using DevicePhys.Errors;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
 using DevicePhys.Tables;
@@ -23,6 +24,8 @@ public static class Characterization
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         var model = options.Catalog.Create<Real>(card);
+        if (model.States.Count == 0)
+            throw new CardException($"{card.Id}: its model has no state that a pulse could change, expected a memory device.");
         var preparation = new StatePreparation(model, options.Bins);
         var hasSpread = card.Parameters.Any(parameter => parameter.D2D is not null);
         var devices = hasSpread ? options.Population : 0;

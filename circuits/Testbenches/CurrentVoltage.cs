@@ -3,7 +3,6 @@ using DevicePhys.Circuits.Elements;
 using DevicePhys.Numbers;
 using DevicePhys.Simulation;
 using DevicePhys.Traces;
-using DevicePhys.Waveforms;
 
 namespace DevicePhys.Circuits.Testbenches;
 
@@ -11,12 +10,13 @@ namespace DevicePhys.Circuits.Testbenches;
 public static class CurrentVoltage
 {
     /// <summary>Runs the sweep.</summary>
-    /// <param name="cell">The cell; its device starts in the initial states of its model.</param>
+    /// <param name="cell">The cell; its device starts in the initial states of its model, unless the options say otherwise.</param>
     /// <param name="options">The triangle.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>
     /// "time" [s], "voltage" of the cell [V], "current" [A], "device" (the voltage of the device alone) [V], and the states of the device.
     /// </returns>
+    /// <exception cref="ArgumentException">A value is out of range, or a state to start from is not one of the device.</exception>
     /// <exception cref="Errors.CardException">A card does not fit its model.</exception>
     /// <exception cref="Errors.ConvergenceException">The transient did not converge.</exception>
     public static Trace Run(ResistiveCell cell, CurrentVoltageOptions options, CancellationToken cancellation = default)
@@ -28,6 +28,8 @@ public static class CurrentVoltage
         var transient = TransientOptions.AtTolerance(1e-5) with { MaxStep = options.Period / options.Points };
         var simulation = CircuitEngines.Get(options.Engine).Prepare(netlist, transient);
         var device = netlist.Elements.OfType<TwoTerminalDevice>().First(element => element.Name == ResistiveCell.Element);
+        if (options.Start.Count > 0)
+            simulation.SetState(ResistiveCell.Element, StartStates.Of(device.Model.States, options.Start));
         var probe = new SweepProbe(cell, device.Model.States);
         simulation.Run(options.Loops * options.Period, probe: probe, cancellation: cancellation);
         return probe.Trace;
@@ -35,20 +37,7 @@ public static class CurrentVoltage
 
     private static Netlist Build(ResistiveCell cell, CurrentVoltageOptions options)
     {
-        var (times, values) = (new List<double> { 0 }, new List<double> { 0 });
-        var way = 2 * (options.Positive + options.Negative);
-        for (var loop = 0; loop < options.Loops; loop++)
-        {
-            foreach (var (end, distance) in new[] { (options.Positive, options.Positive), (-options.Negative, way / 2), (0.0, options.Negative) })
-            {
-                if (distance == 0)
-                    continue;
-                times.Add(times[^1] + (options.Period * distance / way));
-                values.Add(end);
-            }
-        }
-
-        var triangle = new PiecewiseLinear(times, values);
+        var triangle = options.Triangles();
         if (options.CurrentDriven)
         {
             var driven = new Netlist().CurrentSource("IDrive", Netlist.Ground, ResistiveCell.Line, triangle);

@@ -1,3 +1,5 @@
+using DevicePhys.Waveforms;
+
 namespace DevicePhys.Circuits.Testbenches;
 
 /// <summary>A triangle of voltage or current: from 0 up, down to the negative end and back, and again.</summary>
@@ -18,6 +20,9 @@ public sealed record CurrentVoltageOptions(double Positive, double Negative, dou
     /// <summary>The least number of points of a triangle.</summary>
     public int Points { get; init; } = 400;
 
+    /// <summary>Where states start that do not start where the model says, by name.</summary>
+    public IReadOnlyDictionary<string, double> Start { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The circuit engine.</summary>
     public string Engine { get; init; } = "builtin";
 
@@ -35,5 +40,24 @@ public sealed record CurrentVoltageOptions(double Positive, double Negative, dou
             throw new ArgumentOutOfRangeException(nameof(Compliance), Compliance, "The compliance should be above 0.");
         ArgumentOutOfRangeException.ThrowIfLessThan(Loops, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Points, 8);
+    }
+
+    /// <summary>All triangles as a waveform.</summary>
+    internal PiecewiseLinear Triangles()
+    {
+        var (times, values) = (new List<double> { 0 }, new List<double> { 0 });
+        var way = 2 * (Positive + Negative);
+        for (var loop = 0; loop < Loops; loop++)
+        {
+            foreach (var (end, distance) in new[] { (Positive, Positive), (-Negative, way / 2), (0.0, Negative) })
+            {
+                if (distance == 0)
+                    continue;
+                times.Add(times[^1] + (Period * distance / way));
+                values.Add(end);
+            }
+        }
+
+        return new PiecewiseLinear(times, values);
     }
 }

@@ -5,10 +5,10 @@ namespace DevicePhys.Devices.Transistors;
 /// <summary>The exponential of a junction.</summary>
 internal static class Exponential
 {
-    private const double Limit = 80, Least = -600;
+    private const double Limit = 80, Least = -200;
     private static readonly double Top = Math.Exp(Limit);
 
-    /// <summary>exp(u) - 1, with every digit near 0, along the tangent above u = 80, and -1 below -600, where the halves would overflow.</summary>
+    /// <summary>exp(u) - 1, with every digit near 0, along the tangent above u = 80, and -1 below -200, where the halves would overflow.</summary>
     /// <param name="u">The voltage over the thermal voltage.</param>
     public static T Minus1<T>(T u)
         where T : struct, IReal<T>

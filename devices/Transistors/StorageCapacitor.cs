@@ -108,7 +108,9 @@ public sealed class StorageCapacitor<T>(Card<T> card) : ICapacitive<T>, IReadabl
         // The floor of 0.1 mV keeps B/E finite; e^(−B/E) is 0 there to all digits.
         var drop = 1e-4 + Smooth.Ramp(voltage - gateOff - 1.2, 0.05);
         var field = drop / (3 * oxide);
-        return gidl * field * T.Exp(-gidlField / field) * voltage / T.Sqrt((voltage * voltage) + 0.25);
+
+        // Never negative; a simulator that iterates on shared terms needs to be told, or meets e^(B/|E|).
+        return gidl * field * T.Exp(-gidlField / T.Abs(field)) * voltage / T.Sqrt((voltage * voltage) + 0.25);
     }
 
     private T Dielectric(T voltage) => dielectric * T.Sinh(voltage / dielectricScale);

@@ -15,10 +15,13 @@ public sealed class Crossbar
     /// <param name="rows">Word lines.</param>
     /// <param name="columns">Bit lines.</param>
     public Crossbar(int rows, int columns)
+        : this(Zeros(rows, columns))
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        Cells = new PaddedMatrix(rows, columns);
+    }
+
+    internal Crossbar(PaddedMatrix cells)
+    {
+        Cells = cells;
         sums = new float[Cells.Stride];
     }
 
@@ -62,6 +65,13 @@ public sealed class Crossbar
     {
         RowSums.AddPlain(new SingleRows(Cells), input, sums);
         Scale(readVoltage, currents);
+    }
+
+    private static PaddedMatrix Zeros(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        return new PaddedMatrix(rows, columns);
     }
 
     private void Scale(float readVoltage, Span<float> currents)

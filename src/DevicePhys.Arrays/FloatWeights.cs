@@ -60,7 +60,7 @@ public sealed class FloatWeights : IWeightMatrix
         for (var k = 0; k < input.Count; k++)
         {
             var x = Vector256.Create(input.Values[k]);
-            var row = MemoryMarshal.Cast<float, Vector256<float>>(weights.Values.AsSpan(input.Rows[k] * weights.Stride, weights.Stride));
+            var row = MemoryMarshal.Cast<float, Vector256<float>>(weights.Values.Slice(input.Rows[k] * weights.Stride, weights.Stride));
             for (var v = 0; v < row.Length; v++)
             {
                 row[v] = Vector256.FusedMultiplyAdd(x, steps[v], row[v]);

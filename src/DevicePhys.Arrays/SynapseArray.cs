@@ -26,12 +26,14 @@ public sealed class SynapseArray : IWeightMatrix
     private readonly StepLookup lookup;
     private readonly RandomStream random;
     private readonly PulseDraws draws;
-    private readonly byte[] plusCorners;
-    private readonly byte[] minusCorners;
     private readonly float[] padded;
     private readonly int[] busy;
     private readonly float weightPerSiemens;
     private readonly float weightPerPulse;
+    private readonly DevicePair pair;
+    private readonly DensePulses dense;
+    private long potentiations;
+    private long depressions;
 
     /// <summary>Creates the array and programs every device from its reset state with pulses.</summary>
     /// <param name="rows">Inputs.</param>
@@ -58,21 +60,17 @@ public sealed class SynapseArray : IWeightMatrix
             throw new ArgumentException($"The table of {table.Provenance.Card} cannot be trained with: its mean steps are {raise} S and {-lower} S, expected one above and one below 0.");
         }
 
-        this.table = table;
-        Plus = new Crossbar(rows, columns);
-        Minus = new Crossbar(rows, columns);
+        (this.table, this.random) = (table, random);
+        pair = new DevicePair(rows, columns);
         lookup = new StepLookup(table, settings.DeviceToDevice);
-        this.random = random;
-        plusCorners = new byte[Plus.Cells.Values.Length];
-        minusCorners = new byte[Plus.Cells.Values.Length];
-        padded = new float[Plus.Cells.Stride];
-        busy = new int[Plus.Cells.Stride];
+        (padded, busy) = (new float[pair.Stride], new int[pair.Stride]);
         draws = new PulseDraws(random);
+        dense = new DensePulses(pair, lookup, random);
         weightPerSiemens = (float)(settings.WeightScale / (table.Nominal.GMax - table.Nominal.GMin));
         weightPerPulse = (float)(weightPerSiemens * (raise + lower) / 2);
         var startPulses = (table.Nominal.GMax - table.Nominal.GMin) / raise;
-        Fabricate(Plus, plusCorners, settings, startPulses);
-        Fabricate(Minus, minusCorners, settings, startPulses);
+        Fabricate(0, settings, startPulses);
+        Fabricate(pair.Half, settings, startPulses);
     }
 
     /// <inheritdoc/>
@@ -82,16 +80,16 @@ public sealed class SynapseArray : IWeightMatrix
     public int Columns => Plus.Columns;
 
     /// <summary>The devices that count positively.</summary>
-    public Crossbar Plus { get; }
+    public Crossbar Plus => pair.Plus;
 
     /// <summary>The devices that count negatively.</summary>
-    public Crossbar Minus { get; }
+    public Crossbar Minus => pair.Minus;
 
     /// <summary>Potentiation pulses given since the array was made, starting pulses left out.</summary>
-    public long PotentiationPulses { get; private set; }
+    public long PotentiationPulses => potentiations + dense.Potentiations;
 
     /// <summary>Depression pulses given since the array was made.</summary>
-    public long DepressionPulses { get; private set; }
+    public long DepressionPulses => depressions + dense.Depressions;
 
     /// <summary>The weight of one siemens [1/S].</summary>
     public double WeightPerSiemens => weightPerSiemens;
@@ -137,14 +135,14 @@ public sealed class SynapseArray : IWeightMatrix
             peak = MathF.Max(peak, MathF.Abs(x));
         }
 
-        var dense = 0;
+        var count = 0;
         var left = draws.Exponential();
         for (var j = 0; j < Columns; j++)
         {
             var chance = MathF.Abs(padded[j]) * peak;
             if (chance > Hazard.Largest)
             {
-                busy[dense++] = j;
+                busy[count++] = j;
             }
             else if (chance > 0)
             {
@@ -152,7 +150,16 @@ public sealed class SynapseArray : IWeightMatrix
             }
         }
 
-        PulseDense(input, busy.AsSpan(0, dense));
+        // Vectors pay where most of their lanes have a column.
+        var columns = busy.AsSpan(0, count);
+        if (count > Columns / 2)
+        {
+            dense.Give(input, columns, padded);
+        }
+        else if (count > 0)
+        {
+            PulseCells(input, columns);
+        }
     }
 
     /// <summary>The same as <see cref="Update"/> in distribution, written plainly: every cell draws its own number of pulses.</summary>
@@ -167,7 +174,7 @@ public sealed class SynapseArray : IWeightMatrix
             busy[j] = j;
         }
 
-        PulseDense(input, busy.AsSpan(0, Columns));
+        PulseCells(input, busy.AsSpan(0, Columns));
     }
 
     /// <inheritdoc/>
@@ -211,9 +218,9 @@ public sealed class SynapseArray : IWeightMatrix
         }
     }
 
-    private void PulseDense(ActiveInput input, ReadOnlySpan<int> columns)
+    private void PulseCells(ActiveInput input, ReadOnlySpan<int> columns)
     {
-        for (var k = 0; k < input.Count && columns.Length > 0; k++)
+        for (var k = 0; k < input.Count; k++)
         {
             foreach (var column in columns)
             {
@@ -238,26 +245,19 @@ public sealed class SynapseArray : IWeightMatrix
         var usePlus = (word & 1) != 0;
         var level = (int)(((ulong)(word >> 1) * (uint)lookup.Levels) >> 31);
         var polarity = raise == usePlus ? Polarity.Potentiation : Polarity.Depression;
-        var at = (row * padded.Length) + column;
-        ref var conductance = ref (usePlus ? Plus : Minus).Cells.Values[at];
-        conductance = lookup.After(conductance, (usePlus ? plusCorners : minusCorners)[at], polarity, level);
-        if (polarity == Polarity.Potentiation)
-        {
-            PotentiationPulses++;
-        }
-        else
-        {
-            DepressionPulses++;
-        }
+        var at = (row * padded.Length) + column + (usePlus ? 0 : pair.Half);
+        ref var conductance = ref pair.Conductances[at];
+        conductance = lookup.After(conductance, pair.Corners[at], polarity, level);
+        (polarity == Polarity.Potentiation ? ref potentiations : ref depressions)++;
     }
 
-    private void Fabricate(Crossbar crossbar, byte[] corners, SynapseSettings settings, double fullRange)
+    private void Fabricate(int first, SynapseSettings settings, double fullRange)
     {
         for (var i = 0; i < Rows; i++)
         {
             for (var j = 0; j < Columns; j++)
             {
-                var at = (i * padded.Length) + j;
+                var at = first + (i * padded.Length) + j;
                 var corner = random.NextInt(lookup.Corners);
                 var fill = settings.InitialFill + (settings.InitialSpread * ((2 * random.NextSingle()) - 1));
                 var pulses = (int)((fill * fullRange) + random.NextSingle());
@@ -267,8 +267,8 @@ public sealed class SynapseArray : IWeightMatrix
                     conductance = lookup.After(conductance, corner, Polarity.Potentiation, random.NextInt(lookup.Levels));
                 }
 
-                corners[at] = (byte)corner;
-                crossbar.Cells.Values[at] = conductance;
+                pair.Corners[at] = (byte)corner;
+                pair.Conductances[at] = conductance;
             }
         }
     }

@@ -17,10 +17,13 @@ internal static class CommandLine
         CharacterizeVerb.Create(),
         SweepVerb.Create(),
         SramVerb.Create(),
+        SpikingVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
+        SurfaceVerb.Create(),
         TrainVerb.Create(),
         AblateVerb.Create(),
+        InferVerb.Create(),
         LutVerb.Create(),
         ExportVerb.Create(),
         ArrayVerb.Create(),
@@ -29,6 +32,8 @@ internal static class CommandLine
         TrackVerb.Create(),
         FitVerb.Create(),
         ReportVerb.Create(),
+        MonteCarloVerb.Create(),
+        NotebookVerb.Create(),
         CompletionVerb.Create(),
     ];
 

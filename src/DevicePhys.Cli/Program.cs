@@ -14,6 +14,12 @@ internal static class Program
         // The first signal asks the verb to end cleanly; a second one is left to the system, which ends the process at once.
         void Stop(PosixSignalContext signal)
         {
+            if (signal.Signal == PosixSignal.SIGINT && InterruptSignal.Hand())
+            {
+                signal.Cancel = true;
+                return;
+            }
+
             signal.Cancel = !cancel.IsCancellationRequested;
             cancel.Cancel();
         }

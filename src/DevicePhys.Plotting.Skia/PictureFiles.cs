@@ -29,8 +29,18 @@ public static class PictureFiles
     public static string? WritePng(this Picture picture, string path)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        return Draw(picture, "PNG", path, stream =>
-            new PngExporter { Width = picture.Width * PngScale, Height = picture.Height * PngScale, Dpi = 96 * PngScale, UseTextShaping = false }.Export(picture.Model, stream));
+        return Draw(picture, "PNG", () => WholeFile.Write(path, stream => ExportPng(picture, stream)));
+    }
+
+    /// <summary>Writes the picture as PNG, of twice the pixels.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="stream">Where to write.</param>
+    /// <returns>Null, or a sentence that says why nothing was written.</returns>
+    public static string? WritePng(this Picture picture, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ArgumentNullException.ThrowIfNull(stream);
+        return Draw(picture, "PNG", () => ExportPng(picture, stream));
     }
 
     /// <summary>Writes the picture as a PDF of one page, which holds the letters it uses.</summary>
@@ -41,18 +51,21 @@ public static class PictureFiles
     {
         ArgumentNullException.ThrowIfNull(picture);
         const float pointsPerPixel = 72f / 96f;
-        return Draw(picture, "PDF", path, stream =>
-            new PdfExporter { Width = picture.Width * pointsPerPixel, Height = picture.Height * pointsPerPixel, UseTextShaping = false }.Export(picture.Model, stream));
+        return Draw(picture, "PDF", () => WholeFile.Write(path, stream =>
+            new PdfExporter { Width = picture.Width * pointsPerPixel, Height = picture.Height * pointsPerPixel, UseTextShaping = false }.Export(picture.Model, stream)));
     }
 
-    private static string? Draw(Picture picture, string kind, string path, Action<Stream> write)
+    private static void ExportPng(Picture picture, Stream stream) =>
+        new PngExporter { Width = picture.Width * PngScale, Height = picture.Height * PngScale, Dpi = 96 * PngScale, UseTextShaping = false }.Export(picture.Model, stream);
+
+    private static string? Draw(Picture picture, string kind, Action write)
     {
         try
         {
             if (InstalledFont.Find() is not { } font)
                 return $"{kind} pictures are left out: this machine has no usable font (install one, such as DejaVu Sans); the SVG files need none.";
             picture.Model.DefaultFont = font;
-            WholeFile.Write(path, write);
+            write();
             return null;
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException)

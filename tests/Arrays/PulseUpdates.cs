@@ -110,6 +110,39 @@ public sealed class PulseUpdates
         }
     }
 
+    // A population whose pulses fail at times, pushed hard: the vectors and the plain loop must leave the same distribution on either device of the pairs.
+    [Fact]
+    public void Vectors_and_the_plain_loop_leave_the_same_conductances_behind()
+    {
+        var table = SyntheticTable.Linear(64, 0.8, 1e-6, 0.7, 1, 1.4);
+        var (fast, plain) = (Make(table, 21), Make(table, 22));
+        var rows = Enumerable.Range(0, Rows).ToArray();
+        var input = Enumerable.Range(0, Rows).Select(i => 0.2f + (0.8f * i / Rows)).ToArray();
+        var delta = Enumerable.Range(0, Columns).Select(j => 0.04f * (j % 2 == 0 ? 1 : -1)).ToArray();
+        for (var n = 0; n < 6; n++)
+        {
+            fast.Update(new ActiveInput(rows, input), delta, 1f);
+            plain.UpdatePlain(new ActiveInput(rows, input), delta, 1f);
+        }
+
+        Assert.Equal(plain.PotentiationPulses, fast.PotentiationPulses, 5 * Math.Sqrt(2.0 * plain.PotentiationPulses));
+        Assert.Equal(plain.DepressionPulses, fast.DepressionPulses, 5 * Math.Sqrt(2.0 * plain.DepressionPulses));
+        foreach (var (one, other) in new[] { (fast.Plus, plain.Plus), (fast.Minus, plain.Minus) })
+        {
+            for (var parity = 0; parity < 2; parity++)
+            {
+                var (a, b) = (Of(one, parity), Of(other, parity));
+                var (meanA, meanB) = (a.Average(), b.Average());
+                var spread = b.Average(x => (x - meanB) * (x - meanB));
+                Assert.Equal(meanB, meanA, 5 * Math.Sqrt(2 * spread / b.Length));
+                Assert.Equal(spread, a.Average(x => (x - meanA) * (x - meanA)), 5 * spread * Math.Sqrt(4.0 / b.Length));
+            }
+        }
+
+        static double[] Of(Crossbar crossbar, int parity) =>
+            [.. Enumerable.Range(0, Rows).SelectMany(i => Enumerable.Range(0, Columns).Where(j => j % 2 == parity).Select(j => crossbar[i, j] * 1e6))];
+    }
+
     [Fact]
     public void The_hazard_is_the_logarithm_it_stands_for()
     {

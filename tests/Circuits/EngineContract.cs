@@ -193,6 +193,22 @@ public abstract class EngineContract(string name, double error)
     }
 
     [Fact]
+    public void The_time_of_a_run_is_told_by_what_was_done()
+    {
+        var simulation = Prepare(Memristor(Train), 1e-4);
+        var prepared = simulation.Statistics.Times;
+        Assert.True(prepared.SetUp > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, prepared.Transient);
+        simulation.Voltage("m");
+        var rested = simulation.Statistics.Times;
+        Assert.True(rested.OperatingPoint > TimeSpan.Zero);
+        simulation.Run(350e-9);
+        var run = simulation.Statistics.Times;
+        Assert.True(run.Transient > TimeSpan.Zero);
+        Assert.Equal((prepared.SetUp, rested.OperatingPoint), (run.SetUp, run.OperatingPoint));
+    }
+
+    [Fact]
     public void A_cancelled_run_ends()
     {
         var simulation = Prepare(Memristor(Train));

@@ -27,6 +27,23 @@ public sealed class ExportVerbTests
     }
 
     [Fact]
+    public async Task A_cell_is_a_whole_deck()
+    {
+        var run = await Invocation.OfTool("export", "1t-1c", "--format", "spice");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith("* 1T-1C: write 1, read, write 0, read", run.Output);
+        Assert.Contains("XMAccess bl wl sn 0 Model_XMAccess", run.Output);
+        Assert.Contains(".tran ", run.Output);
+        Assert.EndsWith(".end", run.Output.TrimEnd());
+        var document = JsonDocument.Parse((await Invocation.OfTool("export", "6T", "--format", "spice", "--json")).Output).RootElement;
+        Assert.Equal("6T", document.GetProperty("cell").GetString());
+        Assert.Contains(".end", document.GetProperty("text").GetString());
+        var refused = await Invocation.OfTool("export", "6T", "--format", "verilog-a");
+        Assert.Equal(1, Math.Sign(refused.Code));
+        Assert.Contains("6T: a cell is a circuit, expected --format spice instead of 'verilog-a'.", refused.Error);
+    }
+
+    [Fact]
     public async Task A_module_is_written_to_a_file()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -10,6 +10,8 @@ public sealed class SweepVerbTests
     [InlineData("Vteam.PtHfTi", "iv", "", "time [s],voltage [V],current [A],device [V],x")]
     [InlineData("Vteam.PtHfTi", "iv", "--access 1T1R --voltage 1.2V --compliance 1mA", "time [s],voltage [V],current [A],device [V],x")]
     [InlineData("LinearIonDrift.Strukov", "iv", "--current 20uA --compliance 1V", "time [s],voltage [V],current [A],device [V],x")]
+    [InlineData("PcmCell.Gst", "iv", "--current 100uA --start u=0.6 --period 20us", "time [s],voltage [V],current [A],device [V],u,theta,f,age")]
+    [InlineData("LandauKhalatnikov.Hzo", "qv", "--voltage 3V", "time [s],voltage [V],charge [C],p")]
     [InlineData("EkvMosfet.P130Lstp", "iv", "", "drain [V],gate [V],current [A]")]
     [InlineData("GummelPoon.Npn3904", "iv", "", "collector [V],base [V],current [A]")]
     [InlineData("ExponentialSynapse.EpiRam", "pulses", "--pulses 20 --traces 3", "pulse,conductance 1 [S],conductance 2 [S],conductance 3 [S]")]
@@ -40,8 +42,11 @@ public sealed class SweepVerbTests
     }
 
     [Theory]
-    [InlineData("6T --bench waves", "--bench: 'waves' is not a bench, expected one of iv, pulses, retention, disturb, snm, readwrite.")]
+    [InlineData("6T --bench waves", "--bench: 'waves' is not a bench, expected one of iv, qv, pulses, retention, disturb, snm, readwrite.")]
     [InlineData("6T --bench retention", "6T: it keeps its bit as long as it is supplied, expected a dynamic cell for --bench retention.")]
+    [InlineData("PreisachCapacitor.Hzo --bench iv", "PreisachCapacitor.Hzo: no steady current flows through it, expected --bench qv.")]
+    [InlineData("Vteam.PtHfTi --bench qv", "Vteam.PtHfTi: it holds no charge, expected --bench iv.")]
+    [InlineData("Vteam.PtHfTi --bench iv --start x", "--start: 'x' is no state with its value, named once, such as 'u=0.5'.")]
     [InlineData("1T-1C --bench snm", "1T-1C: a noise margin is that of a static cell, expected '6T'.")]
     [InlineData("Vteam.PtHfTi --bench iv --voltage soon", "--voltage: 'soon' is not a number with a unit, such as '10 kOhm'.")]
     [InlineData("Vteam.PtHfTi --bench iv --voltage 3A", "--voltage: '3A' should be above 0 and in 'V'.")]

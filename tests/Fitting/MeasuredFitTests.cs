@@ -1,4 +1,6 @@
 using DevicePhys.Devices;
+using DevicePhys.Devices.Ferroelectric.Preisach;
+using DevicePhys.Fitting;
 using DevicePhys.Measured;
 using DevicePhys.Studies.Fitting;
 using Xunit;
@@ -52,6 +54,58 @@ public sealed class MeasuredFitTests
         Assert.True(fit.Result.Converged);
         Assert.InRange(fit.NormalisedRmse, 0, 0.06);
         Assert.All(fit.Result.Estimates, e => Assert.True(e.AtBound || double.IsFinite(e.StandardError), e.Parameter.Name));
+    }
+
+    // How many pulses an erasure takes: it grows from cycle to cycle and comes to an end, which a line does not.
+    [Fact]
+    public void Erasing_a_floating_gate_ages_and_saturates()
+    {
+        var erased = LabelledSeries.Load(Find("yflash/data_cycle2cycle_001-300.txt")).Where(s => s.Label.StartsWith("Gerase", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(300, erased.Length);
+        double[] cycles = [.. erased.Select((_, i) => i + 1.0)], pulses = [.. erased.Select(s => (double)s.Values.Length)];
+        var fit = LawFit.Run("Saturating", "data_cycle2cycle_001-300.txt", cycles, pulses, new Dictionary<string, double>(), "Erase pulses", "Cycle");
+        Assert.True(fit.Result.Converged);
+
+        // scipy.optimize.curve_fit on the same numbers: start 44.06, rise 65.95, tau 105.49, RMSE 4.029 pulses.
+        Assert.Equal(44.06118748, fit.Result["Start"].Value, 1e-4);
+        Assert.Equal(65.95000648, fit.Result["Rise"].Value, 1e-4);
+        Assert.Equal(105.4938915, fit.Result["Tau"].Value, 1e-3);
+        Assert.Equal(4.74054873, fit.Result["Tau"].StandardError, 1e-3);
+        Assert.Equal(4.0290438996, fit.Rmse, 1e-6);
+        var (slope, start) = Line(cycles, pulses);
+        Assert.True(fit.Rmse < 0.65 * Math.Sqrt(cycles.Zip(pulses, (x, y) => Math.Pow(start + (slope * x) - y, 2)).Average()));
+    }
+
+    [Theory]
+    [InlineData("H9_die_9_4_100Hz_4V_1Average_Table21.tsv", 0.055)]
+    [InlineData("H9_die_9_4_1000Hz_4V_1Average_Table11.tsv", 0.055)]
+    public void A_ferroelectric_loop_is_fitted_by_the_Preisach_model(string name, double most)
+    {
+        const double thickness = 13e-9;
+        var table = MeasuredFile.Load(Find($"ferro_hzo/hfo2_MFM/freq/{name}"));
+        var (volts, charge) = (table.Columns.First(c => c.Name.StartsWith("Vplus", StringComparison.OrdinalIgnoreCase)), table.Columns.First(c => c.Name.StartsWith("P1", StringComparison.OrdinalIgnoreCase)));
+        double[] fields = [.. volts.Values.Select(v => v / thickness)], samples = [.. fields.Select((_, i) => (double)i)];
+
+        // The reader knows the unit of the column or leaves the number as it stands, in µC/cm².
+        var unit = charge.Values.Max(Math.Abs) > 2 ? 1e-2 : 1;
+        double[] polarization = [.. charge.Values.Select(p => p * unit)];
+        var range = polarization.Max() - polarization.Min();
+        var loop = new PreisachLoop(fields);
+        var problem = CurveFit.Problem(loop, samples, polarization, loop.Parameters, default, [.. Enumerable.Repeat(1 / range, samples.Length)]);
+        var fit = MultiStart.Run(problem, null, 4);
+        Assert.True(fit.Converged);
+        TestContext.Current.SendDiagnosticMessage($"{name}: RMSE {fit.Rmse:0.0000} of the range; {string.Join(", ", fit.Estimates.Select(e => $"{e.Parameter.Name} {e.Value:G4} ± {e.StandardError:G2}"))}");
+        Assert.InRange(fit.Rmse, 0, most);
+
+        // The coercive voltage of a HfO2 film of this thickness, from the crossings of the measured loop: 1.8 V at 100 Hz, 2.2 V at 1 kHz.
+        Assert.InRange(fit["EC"].Value * thickness, 1.4, 2.8);
+    }
+
+    private static (double Slope, double Start) Line(double[] x, double[] y)
+    {
+        var (mx, my) = (x.Average(), y.Average());
+        var slope = x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / x.Sum(a => (a - mx) * (a - mx));
+        return (slope, my - (slope * mx));
     }
 
     private static PulseCurve Curve(string name) => PulseCurve.Of(MeasuredFile.Load(Find(name)), null)[0];

@@ -46,6 +46,15 @@ public class SymbolPrinterTests
         Assert.Equal("t1 = x + y + x + y\nout = t1 + x + y", new SymbolPrinter(longest: 10).Print(("out", X + Y + X + Y + X + Y)).ToString());
 
     [Fact]
+    public void A_tiny_constant_divisor_becomes_a_factor_where_the_target_cannot_divide_by_it()
+    {
+        var printer = new SymbolPrinter(SymbolDialect.Plain with { SmallestDivisor = 1e-20 });
+        Assert.Equal("out = x * 4E+33 + x / 1E-19", printer.Print(("out", (X / 2.5e-34) + (X / 1e-19))).ToString());
+        Assert.Equal("out = x * (-4E+33)", printer.Print(("out", X / -2.5e-34)).ToString());
+        Assert.Equal("out = x / 2.5E-34", new SymbolPrinter().Print(("out", X / 2.5e-34)).ToString());
+    }
+
+    [Fact]
     public void A_name_that_is_taken_in_any_case_is_not_given_to_a_term()
     {
         var shared = Symbol.Variable("T1") + X;

@@ -9,7 +9,7 @@ namespace DevicePhys.Validation.Networks;
 public sealed class NeuroSimTable : IValidation
 {
     private const string Undetermined =
-        "the published parameters leave this row open: with whole pulses few-level devices stop in a dead zone (rounded by chance HZO and EpiRAM come within 4 points)";
+        "the manual leaves the starting weights and a factor 2 of the learning rates open, on which devices of few levels depend";
 
     /// <inheritdoc/>
     public string Id => "V30";

@@ -4,17 +4,19 @@ namespace DevicePhys.Arrays.Wires;
 
 /// <summary>An array of synapses read through its wires while it trains: sums by the effective matrices, refreshed every so many updates.</summary>
 /// <remarks>
-/// The forward sums are exact for ohmic cells at the moment of a refresh; between refreshes the wires act as they did then, while the cells' own changes
-/// since then are not seen. The backward sums use the same matrix: by reciprocity that is the current at the drivers when the sense ends are driven.
-/// Writing is ideal: every pulse arrives with its full voltage. Not thread safe. Only a refresh may allocate.
+/// A refresh solves the wires exactly (ohmic cells) and keeps, for every cell, the share of its conductance that the sense end sees. Until the next one that share holds
+/// while the conductances are the present ones: a cell's own change is seen at once, which training needs (a forward pass that does not answer to its updates
+/// makes them run away), and the change of the wires' loss by all cells together waits for the refresh. The backward sums use the same
+/// matrix: by reciprocity that is the current at the drivers when the sense ends are driven. Writing is ideal: every pulse arrives with its full
+/// voltage. Not thread safe. Only a refresh may allocate.
 /// </remarks>
 public sealed class WiredWeights : IWeightMatrix
 {
     private readonly SynapseArray array;
     private readonly IWeightMatrix updates;
     private readonly WiredCrossbar plus, minus;
-    private readonly PaddedMatrix seen;
-    private readonly double[] matrix, less;
+    private readonly PaddedMatrix plusShare, minusShare;
+    private readonly double[] matrix;
     private readonly float[] padded;
     private readonly int every;
     private int sinceRefresh;
@@ -30,9 +32,9 @@ public sealed class WiredWeights : IWeightMatrix
         ArgumentOutOfRangeException.ThrowIfLessThan(refreshEvery, 1);
         (this.array, this.updates, every) = (array, updates ?? array, refreshEvery);
         (plus, minus) = (new WiredCrossbar(array.Plus, wires), new WiredCrossbar(array.Minus, wires));
-        seen = new PaddedMatrix(array.Rows, array.Columns);
-        (matrix, less) = (new double[array.Rows * array.Columns], new double[array.Rows * array.Columns]);
-        padded = new float[seen.Stride];
+        (plusShare, minusShare) = (new PaddedMatrix(array.Rows, array.Columns), new PaddedMatrix(array.Rows, array.Columns));
+        matrix = new double[array.Rows * array.Columns];
+        padded = new float[plusShare.Stride];
         Refresh();
     }
 
@@ -49,17 +51,24 @@ public sealed class WiredWeights : IWeightMatrix
     public void Multiply(ActiveInput input, Span<float> output)
     {
         RefreshIfDue();
-        RowSums.Add(new SingleRows(seen), input, padded);
-        padded.AsSpan(0, Columns).CopyTo(output);
+        RowSums.Add(Seen, input, padded);
+        for (var j = 0; j < Columns; j++)
+        {
+            output[j] = (float)array.WeightPerSiemens * padded[j];
+        }
     }
 
     /// <inheritdoc/>
     public void MultiplyTransposed(ReadOnlySpan<float> delta, Span<float> result)
     {
         RefreshIfDue();
-        delta[..Columns].CopyTo(padded);
+        for (var j = 0; j < Columns; j++)
+        {
+            padded[j] = (float)array.WeightPerSiemens * delta[j];
+        }
+
         padded.AsSpan(Columns).Clear();
-        RowSums.Across(new SingleRows(seen), padded, result);
+        RowSums.Across(Seen, padded, result);
     }
 
     /// <inheritdoc/>
@@ -73,29 +82,39 @@ public sealed class WiredWeights : IWeightMatrix
     /// <param name="weights">[Rows × Columns], row-major, filled.</param>
     public void CopyWeights(Span<float> weights)
     {
+        var seen = Seen;
         for (var i = 0; i < Rows; i++)
         {
-            seen.Row(i).CopyTo(weights[(i * Columns)..]);
+            for (var j = 0; j < Columns; j++)
+            {
+                weights[(i * Columns) + j] = (float)array.WeightPerSiemens * seen.At((i * seen.Stride) + j);
+            }
         }
     }
 
-    /// <summary>Makes the effective matrices anew from the present conductances.</summary>
+    private SharedRows Seen => new(array.Plus.Cells, plusShare, array.Minus.Cells, minusShare);
+
+    /// <summary>Solves the wires anew with the present conductances.</summary>
     public void Refresh()
     {
-        plus.Load(array.Plus);
-        minus.Load(array.Minus);
-        plus.EffectiveMatrix(matrix);
-        minus.EffectiveMatrix(less);
+        Share(array.Plus, plus, plusShare);
+        Share(array.Minus, minus, minusShare);
+        sinceRefresh = 0;
+    }
+
+    private void Share(Crossbar cells, WiredCrossbar wires, PaddedMatrix share)
+    {
+        wires.Load(cells);
+        wires.EffectiveMatrix(matrix);
         for (var i = 0; i < Rows; i++)
         {
-            var row = seen.Row(i);
+            var conductances = cells.Row(i);
+            var shares = share.Row(i);
             for (var j = 0; j < Columns; j++)
             {
-                row[j] = (float)(array.WeightPerSiemens * (matrix[(i * Columns) + j] - less[(i * Columns) + j]));
+                shares[j] = conductances[j] > 0 ? (float)(matrix[(i * Columns) + j] / conductances[j]) : 1;
             }
         }
-
-        sinceRefresh = 0;
     }
 
     private void RefreshIfDue()

@@ -1,6 +1,8 @@
 using System.Globalization;
+using DevicePhys.Cards;
 using DevicePhys.Circuits.Cells;
 using DevicePhys.Circuits.Testbenches;
+using DevicePhys.Devices;
 using DevicePhys.Plotting;
 
 namespace DevicePhys.Cli.Sweeps;
@@ -23,7 +25,7 @@ internal static class DeviceBenches
         var period = request.Period ?? (100 * (pulses is null ? 1e-5 : Math.Max(pulses.Potentiation.Width, pulses.Depression.Width)));
         var trace = Circuits.Testbenches.CurrentVoltage.Run(
             cell,
-            new(positive, negative, period) { CurrentDriven = byCurrent, Compliance = request.Compliance?.Value ?? double.PositiveInfinity, Loops = 2, Engine = request.Engine },
+            new(positive, negative, period) { CurrentDriven = byCurrent, Compliance = request.Compliance?.Value ?? double.PositiveInfinity, Loops = 2, Start = request.Start, Engine = request.Engine },
             cancellation);
         var (v, i) = (trace["voltage"].ToArray(), trace["current"].ToArray());
         var title = $"{cell.Device.Id}, {cell.Name}: current against voltage";
@@ -36,6 +38,24 @@ internal static class DeviceBenches
         {
             More = semilog is null ? [] : [("semilog", semilog)],
         };
+    }
+
+    /// <summary>Charge against voltage, per area where the card has one.</summary>
+    public static SweepReport ChargeVoltage(Card card, SweepRequest request, CancellationToken cancellation)
+    {
+        var end = request.Voltage ?? 1;
+        var period = request.Period ?? 1e-3;
+        var trace = Circuits.Testbenches.ChargeVoltage.Run(
+            card, new(end, end, period) { CurrentDriven = request.Current is not null, Loops = 2, Start = request.Start }, DeviceCatalog.Default, cancellation);
+        var (v, q) = (trace["voltage"].ToArray(), trace["charge"].ToArray());
+        var area = card.Parameters.Any(parameter => parameter is { Name: "Area", Unit: "m^2" }) ? card.Value("Area", "m^2") : 0;
+        var vertical = area > 0 ? new AxisQuantity("Charge per area", "Q/A", "C/m^2") : new AxisQuantity("Charge", "Q", "C");
+        var picture = CurvePlot.Draw(
+            $"{card.Id}: charge against voltage", new("Voltage", "V", "V"), vertical, [new("Q", v, area > 0 ? [.. q.Select(charge => charge / area)] : q)]);
+        return new SweepReport(
+            trace, picture,
+            [$"voltage {SiText.Of(v.Min(), "V")} to {SiText.Of(v.Max(), "V")}, charge {SiText.Of(q.Min(), "C")} to {SiText.Of(q.Max(), "C")}, period {SiText.Of(period, "s")}"],
+            new Dictionary<string, double> { ["voltageMin"] = v.Min(), ["voltageMax"] = v.Max(), ["chargeMin"] = q.Min(), ["chargeMax"] = q.Max(), ["period"] = period });
     }
 
     /// <summary>Conductance against pulses.</summary>

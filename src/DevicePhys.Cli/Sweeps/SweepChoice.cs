@@ -9,7 +9,7 @@ namespace DevicePhys.Cli.Sweeps;
 internal static class SweepChoice
 {
     /// <summary>The words for the benches.</summary>
-    public static readonly string[] Benches = ["iv", "pulses", "retention", "disturb", "snm", "readwrite"];
+    public static readonly string[] Benches = ["iv", "qv", "pulses", "retention", "disturb", "snm", "readwrite"];
 
     /// <summary>The work to do.</summary>
     /// <exception cref="ArgumentException">There is no such bench, or it does not suit; one sentence.</exception>
@@ -29,12 +29,18 @@ internal static class SweepChoice
                 : throw new ArgumentException($"{card.Id}: it has more than two terminals, expected --bench iv.");
         }
 
+        var charged = DeviceCatalog.Default.CreateModel<Real>(card) as ICapacitive<Real>;
+        if (bench == "qv" && charged is null)
+            throw new ArgumentException($"{card.Id}: it holds no charge, expected --bench iv.");
+        if (bench == "iv" && charged is { Conducts: false })
+            throw new ArgumentException($"{card.Id}: no steady current flows through it, expected --bench qv.");
         var resistive = ResistiveCell.Of(access, card);
         return bench switch
         {
             "iv" => cancellation => DeviceBenches.CurrentVoltage(resistive, request, cancellation),
+            "qv" => cancellation => DeviceBenches.ChargeVoltage(card, request, cancellation),
             "snm" => throw new ArgumentException($"{card.Id}: a noise margin is that of a static cell, expected '6T'."),
-            _ when !card.HasPulses => throw new ArgumentException($"{card.Id}: the card has no pulses, expected --bench iv."),
+            _ when !card.HasPulses => throw new ArgumentException($"{card.Id}: the card has no pulses, expected --bench {(charged is { Conducts: false } ? "qv" : "iv")}."),
             "pulses" => cancellation => DeviceBenches.Pulses(resistive, request, cancellation),
             "retention" => cancellation => DeviceBenches.Decay(resistive, request, disturb: false, cancellation),
             "disturb" => cancellation => DeviceBenches.Decay(resistive, request, disturb: true, cancellation),

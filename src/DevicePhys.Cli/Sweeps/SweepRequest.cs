@@ -12,4 +12,8 @@ namespace DevicePhys.Cli.Sweeps;
 /// <param name="Seed">The seed.</param>
 /// <param name="Engine">The circuit engine.</param>
 internal sealed record SweepRequest(
-    double? Voltage, double? Current, (double Value, string Unit)? Compliance, double? Period, double? Time, double? Temperature, int Pulses, int Traces, ulong Seed, string Engine);
+    double? Voltage, double? Current, (double Value, string Unit)? Compliance, double? Period, double? Time, double? Temperature, int Pulses, int Traces, ulong Seed, string Engine)
+{
+    /// <summary>Where states start, by name.</summary>
+    public IReadOnlyDictionary<string, double> Start { get; init; } = new Dictionary<string, double>();
+}

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using DevicePhys.Cards;
+using DevicePhys.Circuits.Cells;
 using DevicePhys.Circuits.Export;
 using DevicePhys.Devices;
 
 namespace DevicePhys.Cli.Verbs;
 
-/// <summary>export: the model of a card in the language of another simulator.</summary>
+/// <summary>export: the model of a card, or a bit cell with what writes and reads it, in the language of another simulator.</summary>
 internal static class ExportVerb
 {
     /// <summary>The name of the JSON form.</summary>
@@ -14,17 +15,19 @@ internal static class ExportVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." }.Offer(Suggestions.Cards());
+        var what = new Argument<string>("card|cell") { Description = "A card of the library or a .card.json file, or a bit cell such as 6T." }
+            .Offer(Suggestions.Cards().Concat(BitCells.All.Select(cell => cell.Name)));
         var format = new Option<string>("--format") { Description = "spice (a subcircuit for ngspice) or verilog-a (a module).", Required = true, HelpName = "format" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default the text is printed.", HelpName = "file" };
         var bench = new Option<bool>("--bench") { Description = "spice only: a whole deck with drivers and a transient analysis, ready for ngspice -b." };
-        return new Verb("export", "Write the model of a card as a SPICE subcircuit or a Verilog-A module.", Run) { card, format, output, bench };
+        return new Verb("export", "Write the model of a card as a SPICE subcircuit or a Verilog-A module, or a bit cell as a SPICE deck.", Run) { what, format, output, bench };
 
         Task<ExitCode> Run(ParseResult parse, Session session)
         {
-            var device = DeviceCatalog.Default.Card(parse.GetRequiredValue(card));
             var kind = parse.GetRequiredValue(format);
-            var text = Text(device, kind, parse.GetValue(bench));
+            var cell = BitCells.All.FirstOrDefault(known => known.Name.Equals(parse.GetRequiredValue(what), StringComparison.OrdinalIgnoreCase));
+            var device = cell is null ? DeviceCatalog.Default.Card(parse.GetRequiredValue(what)) : null;
+            var text = cell is null ? Text(device!, kind, parse.GetValue(bench)) : Deck(cell, kind);
             var path = parse.GetValue(output);
             if (path is null)
             {
@@ -37,12 +40,23 @@ internal static class ExportVerb
                     using var writer = new StreamWriter(stream, leaveOpen: true);
                     writer.Write(text);
                 });
-                session.Say($"{device.Id} as {kind}: written to {path}");
+                session.Say($"{device?.Id ?? cell!.Name} as {kind}: written to {path}");
             }
 
-            session.Say(JsonText.Document(Schema, new { Card = device.Id, CardHash = device.Hash, Format = kind, File = path, Text = path is null ? text : null }));
+            session.Say(JsonText.Document(Schema, new { Card = device?.Id, CardHash = device?.Hash, Cell = cell?.Name, Format = kind, File = path, Text = path is null ? text : null }));
             return Task.FromResult(ExitCode.Ok);
         }
+    }
+
+    /// <summary>A cell through a write and a read of either bit, ready for ngspice -b.</summary>
+    private static string Deck(IBitCell cell, string format)
+    {
+        if (format != "spice")
+            throw new ArgumentException($"{cell.Name}: a cell is a circuit, expected --format spice instead of '{format}'.");
+        using var writer = new StringWriter { NewLine = "\n" };
+        var circuit = cell.Build(CellOperation.Write1, CellOperation.Read, CellOperation.Write0, CellOperation.Read);
+        new SpiceDeck(circuit.Netlist).Write($"{cell.Name}: write 1, read, write 0, read", circuit.Stop, writer, cell.Cycle / 500);
+        return writer.ToString();
     }
 
     private static string Text(Card card, string format, bool bench)

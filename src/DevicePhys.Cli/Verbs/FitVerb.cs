@@ -14,7 +14,7 @@ internal static class FitVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var model = new Argument<string>("model") { Description = "A model or a card to start from, such as Vteam.PtHfTi or ExponentialSynapse; or a law: Weibull, Drift." }.Offer(Suggestions.Cards().Concat(LawFit.Names));
+        var model = new Argument<string>("model") { Description = "A model or a card to start from, such as Vteam.PtHfTi or ExponentialSynapse; or a law: Weibull, Drift, Saturating." }.Offer(Suggestions.Cards().Concat(LawFit.Names));
         var data = new Argument<string[]>("data") { Description = "Measured data: for a synapse potentiation and then depression, else one sweep or table.", Arity = new ArgumentArity(1, 2) };
         var options = new FitVerbOptions();
         var output = new Option<string?>("--output", "-o") { Description = "Write the card with the fitted numbers and their intervals.", HelpName = "file.card.json" };

@@ -32,11 +32,12 @@ internal static class NeuroSimVerb
         var hidden = Number("--hidden-rate", Defaults.HiddenRate, "Learning rate of the hidden layer.");
         var output = Number("--output-rate", Defaults.OutputRate, "Learning rate of the output layer.");
         var stochastic = new Option<bool>("--stochastic") { Description = "Round wished pulses by chance instead of to the nearest whole number." };
+        var bits = Number("--sum-bits", Defaults.PartialSumBits, "Bits of the converters of column sums; 0 for ideal reads.");
         var validation = new Option<bool>("--validation") { Description = "Judge by 10,000 training images set aside; the test images are not touched." };
         var threads = Number("--threads", Defaults.Threads, "Training runs at a time; results do not depend on it.");
         return new Verb("neurosim", "Train the 400-100-10 network of the NeuroSim benchmark with its devices; published accuracies beside.", Run)
         {
-            cards, data, presentations, seeds, hidden, output, stochastic, validation, threads,
+            cards, data, presentations, seeds, hidden, output, stochastic, bits, validation, threads,
         };
 
         async Task<ExitCode> Run(ParseResult parse, Session session)
@@ -48,6 +49,7 @@ internal static class NeuroSimVerb
                 HiddenRate = parse.GetValue(hidden),
                 OutputRate = parse.GetValue(output),
                 Rounding = parse.GetValue(stochastic) ? PulseRounding.Stochastic : PulseRounding.Nearest,
+                PartialSumBits = parse.GetValue(bits),
                 Checkpoints = Math.Clamp(parse.GetValue(presentations), 1, Defaults.Checkpoints),
                 Threads = parse.GetValue(threads),
             };
@@ -90,7 +92,7 @@ internal static class NeuroSimVerb
     {
         session.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{data}, 400-{settings.Hidden}-10, {settings.Presentations} presentations, {settings.Seeds.Count} seeds, rates {settings.HiddenRate} and {settings.OutputRate}, pulses rounded {settings.Rounding}"));
+            $"{data}, 400-{settings.Hidden}-10, {settings.Presentations} presentations, {settings.Seeds.Count} seeds, rates {settings.HiddenRate} and {settings.OutputRate}, pulses rounded {settings.Rounding}, {(settings.PartialSumBits == 0 ? "ideal reads" : $"sums read with {settings.PartialSumBits} bits")}"));
         foreach (var (name, published, result) in rows)
         {
             var accuracy = result.Accuracy;
@@ -107,6 +109,7 @@ internal static class NeuroSimVerb
             settings.HiddenRate,
             settings.OutputRate,
             Rounding = settings.Rounding.ToString(),
+            settings.PartialSumBits,
             Rows = rows.Select(row => new
             {
                 row.Name,

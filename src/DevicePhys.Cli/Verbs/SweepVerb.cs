@@ -15,11 +15,12 @@ internal static class SweepVerb
     public static Command Create()
     {
         var what = new Argument<string>("what") { Description = "A card, a .card.json file, or a bit cell: " + string.Join(", ", BitCells.All.Select(cell => cell.Name)) + "." }.Offer(Suggestions.Cards().Concat(BitCells.All.Select(cell => cell.Name)));
-        var bench = new Option<string>("--bench", "-b") { Description = "iv, pulses, retention, disturb, snm or readwrite.", Required = true, HelpName = "bench" }.Offer(SweepChoice.Benches);
+        var bench = new Option<string>("--bench", "-b") { Description = "iv, qv, pulses, retention, disturb, snm or readwrite.", Required = true, HelpName = "bench" }.Offer(SweepChoice.Benches);
         var access = new Option<string>("--access") { Description = "What stands between a device and its lines: " + string.Join(", ", ResistiveCell.Names) + ".", DefaultValueFactory = _ => "1R", HelpName = "cell" }.Offer(ResistiveCell.Names);
         var voltage = Text("--voltage", "End of a voltage sweep, or the supply of a cell.");
         var current = Text("--current", "End of a current sweep: the current is driven, the voltage measured.");
         var compliance = Text("--compliance", "The largest current of a voltage sweep, or the largest voltage of a current sweep.");
+        var start = new Option<string?>("--start") { Description = "Where states start in iv and qv, such as u=0.5; others as the model says.", HelpName = "name=value,..." };
         var period = Text("--period", "Length of a triangle; by default 100 pulse widths.");
         var time = Text("--time", "How long to wait in retention and disturb.");
         var temperature = Text("--temperature", "Temperature of the transistors of a cell, or of a card that has one.");
@@ -30,7 +31,7 @@ internal static class SweepVerb
         var (output, force) = (CommonOptions.CreateOutput("sweep"), CommonOptions.CreateForce());
         return new Verb("sweep", "Put a device or a memory cell on a bench: numbers as CSV, a picture as SVG and PNG.", Run)
         {
-            what, bench, access, voltage, current, compliance, period, time, temperature, pulses, traces, seed, engine, output, force,
+            what, bench, access, voltage, current, compliance, start, period, time, temperature, pulses, traces, seed, engine, output, force,
         };
 
         async Task<ExitCode> Run(ParseResult parse, Session session)
@@ -38,7 +39,10 @@ internal static class SweepVerb
             var request = new SweepRequest(
                 QuantityOption.Value(parse, voltage, "V"), QuantityOption.Value(parse, current, "A"), QuantityOption.Any(parse, compliance, "A", "V"),
                 QuantityOption.Value(parse, period, "s"), QuantityOption.Value(parse, time, "s"), QuantityOption.Value(parse, temperature, "K"),
-                parse.GetValue(pulses), parse.GetValue(traces), parse.GetValue(seed), parse.GetValue(engine)!);
+                parse.GetValue(pulses), parse.GetValue(traces), parse.GetValue(seed), parse.GetValue(engine)!)
+            {
+                Start = StateList.Parse(parse.GetValue(start)),
+            };
             var (name, on) = (parse.GetRequiredValue(what), parse.GetRequiredValue(bench));
             var work = SweepChoice.Of(name, on, parse.GetValue(access)!, request);
             using var folder = RunFolder.Open("sweep", parse.GetValue(output), parse.GetValue(force));

@@ -117,7 +117,7 @@ public sealed class ModelCatalog
     }
 
     private static bool IsModel(Type type) =>
-        type is { IsClass: true, IsSealed: true, IsPublic: true, IsGenericTypeDefinition: true }
+        type is { IsClass: true, IsSealed: true, IsVisible: true, IsGenericTypeDefinition: true }
         && type.GetGenericArguments() is [var reading]
         && type.GetInterfaces().Any(face => face.IsGenericType
             && (face.GetGenericTypeDefinition() == typeof(ITwoTerminal<>) || face.GetGenericTypeDefinition() == typeof(IMultiTerminal<>))

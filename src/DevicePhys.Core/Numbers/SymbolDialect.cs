@@ -48,6 +48,9 @@ public sealed record SymbolDialect
     /// <summary>A use of the named term {0}.</summary>
     public string Term { get; init; } = "{0}";
 
+    /// <summary>A constant divisor of a smaller size is written as a factor, its reciprocal; 0 where the target divides by anything.</summary>
+    public double SmallestDivisor { get; init; }
+
     /// <summary>The text of a number that is not negative; the sign is written before it.</summary>
     public Func<double, string> Number { get; init; } = static value => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,7 @@ public sealed class SymbolPrinter
         for (var i = 0; i < texts.Length; i++)
         {
             var term = graph.Terms[i];
-            texts[i] = Write(term, texts);
+            texts[i] = Write(graph, term, texts);
             var length = texts[i].Text.Length;
             var shared = uses[i] + outputUses[i] > 1 && length >= shortest;
             if (term.IsLeaf || !(shared || (uses[i] > 0 && length > longest)))
@@ -109,7 +109,7 @@ public sealed class SymbolPrinter
         return (uses, outputUses);
     }
 
-    private (string Text, Binding Binding) Write(SymbolGraph.Term term, (string Text, Binding Binding)[] texts)
+    private (string Text, Binding Binding) Write(SymbolGraph graph, SymbolGraph.Term term, (string Text, Binding Binding)[] texts)
     {
         return term.Operation switch
         {
@@ -119,6 +119,7 @@ public sealed class SymbolPrinter
             SymbolOperation.Add => ($"{Left(Binding.Sum)} + {Right(Binding.Product)}", Binding.Sum),
             SymbolOperation.Subtract => ($"{Left(Binding.Sum)} - {Right(Binding.Product)}", Binding.Sum),
             SymbolOperation.Multiply => ($"{Left(Binding.Product)} * {Right(Binding.Unit)}", Binding.Product),
+            SymbolOperation.Divide when Reciprocal(graph.Terms[term.Second]) is { } factor => ($"{Left(Binding.Product)} * {factor}", Binding.Product),
             SymbolOperation.Divide => ($"{Left(Binding.Product)} / {Right(Binding.Unit)}", Binding.Product),
             SymbolOperation.Negate => ($"-{Left(Binding.Unit)}", Binding.Signed),
             SymbolOperation.Exp => Call(dialect.Exp),
@@ -145,6 +146,11 @@ public sealed class SymbolPrinter
             Fill(template, texts[term.First].Text, term.Second < 0 ? "" : texts[term.Second].Text, term.Third < 0 ? "" : texts[term.Third].Text),
             Binding.Unit);
     }
+
+    private string? Reciprocal(SymbolGraph.Term divisor) =>
+        divisor.Operation == SymbolOperation.Constant && Math.Abs(divisor.Value) < dialect.SmallestDivisor && double.IsFinite(1 / divisor.Value)
+            ? Number(1 / divisor.Value) is (var text, Binding.Unit) ? text : $"({Number(1 / divisor.Value).Text})"
+            : null;
 
     private (string Text, Binding Binding) Number(double value)
     {

@@ -14,25 +14,27 @@ public static class CurvePlot
     /// <param name="vertical">What y is.</param>
     /// <param name="series">At least one line with at least one point.</param>
     /// <param name="references">Values of y marked by a dashed line.</param>
+    /// <param name="logarithmic">Whether both axes are logarithmic; points that are not above 0 are then left out.</param>
     /// <exception cref="ArgumentException">There is nothing to draw.</exception>
     public static Picture Draw(
         string title,
         AxisQuantity horizontal,
         AxisQuantity vertical,
         IReadOnlyList<CurveSeries> series,
-        IReadOnlyList<double>? references = null)
+        IReadOnlyList<double>? references = null,
+        bool logarithmic = false)
     {
         ArgumentNullException.ThrowIfNull(horizontal);
         ArgumentNullException.ThrowIfNull(vertical);
         ArgumentNullException.ThrowIfNull(series);
-        var points = series.Select(line => line.X.Zip(line.Y, (x, y) => new DataPoint(x, y)).Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y)).ToArray()).ToArray();
+        var points = series.Select(line => line.X.Zip(line.Y, (x, y) => new DataPoint(x, y)).Where(p => double.IsFinite(p.X) && double.IsFinite(p.Y) && (!logarithmic || (p.X > 0 && p.Y > 0))).ToArray()).ToArray();
         if (!points.Any(line => line.Length > 0))
             throw new ArgumentException("There is no point to draw.", nameof(series));
         var x = UnitScale.For(horizontal.Unit, points.SelectMany(line => line).Select(p => p.X));
         var y = UnitScale.For(vertical.Unit, points.SelectMany(line => line).Select(p => p.Y));
         var model = new PlotModel { Title = title };
-        model.Axes.Add(Axis(AxisPosition.Bottom, horizontal.Title(x)));
-        model.Axes.Add(Axis(AxisPosition.Left, vertical.Title(y)));
+        model.Axes.Add(Axis(AxisPosition.Bottom, horizontal.Title(x), logarithmic));
+        model.Axes.Add(Axis(AxisPosition.Left, vertical.Title(y), logarithmic));
         for (var i = 0; i < points.Length; i++)
         {
             var line = new LineSeries
@@ -51,6 +53,10 @@ public static class CurvePlot
         return new Picture(model);
     }
 
-    private static LinearAxis Axis(AxisPosition position, string title) =>
-        new() { Position = position, Title = title, MinimumPadding = 0.05, MaximumPadding = 0.05 };
+    private static Axis Axis(AxisPosition position, string title, bool logarithmic)
+    {
+        Axis axis = logarithmic ? new LogarithmicAxis() : new LinearAxis();
+        (axis.Position, axis.Title, axis.MinimumPadding, axis.MaximumPadding) = (position, title, 0.05, 0.05);
+        return axis;
+    }
 }

@@ -19,9 +19,10 @@ public static class CurrentVoltagePlot
     /// <param name="cycles">At least one cycle with at least two points: X the voltage [V], Y the current [A], in the order of the sweep.</param>
     /// <param name="logarithmic">Whether the magnitude of the current is drawn, on a logarithmic axis.</param>
     /// <param name="floor">On a logarithmic axis the smallest magnitude drawn [A]; 0 for a millionth of the largest. Smaller ones, such as at 0 V, are drawn there.</param>
+    /// <param name="what">What the cycles are, for the legend: "devices" when each is of another one.</param>
     /// <returns>The picture: each cycle as a faint line and, of three or more, the median.</returns>
     /// <exception cref="ArgumentException">There is nothing to draw, or a value is not finite.</exception>
-    public static Picture Draw(string title, IReadOnlyList<CurveSeries> cycles, bool logarithmic = false, double floor = 0)
+    public static Picture Draw(string title, IReadOnlyList<CurveSeries> cycles, bool logarithmic = false, double floor = 0, string what = "cycles")
     {
         ArgumentNullException.ThrowIfNull(cycles);
         Check(cycles, floor);
@@ -41,7 +42,7 @@ public static class CurrentVoltagePlot
 
         // A legend entry of its own: a single faint line cannot be seen in it.
         if (many)
-            model.AddFaint([], Palette.First, $"{cycles.Count} cycles", Most);
+            model.AddFaint([], Palette.First, $"{cycles.Count} {what}", Most);
         for (var i = 0; i < cycles.Count; i++)
         {
             var points = cycles[i].X.Zip(cycles[i].Y, Point);

@@ -8,7 +8,7 @@ namespace DevicePhys.Studies.Fitting;
 public static class LawFit
 {
     /// <summary>The laws by name.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Weibull", "Drift"];
+    public static IReadOnlyList<string> Names { get; } = ["Weibull", "Drift", "Saturating"];
 
     /// <summary>Fits.</summary>
     /// <param name="name">The law.</param>
@@ -30,6 +30,7 @@ public static class LawFit
         {
             "Weibull" => new WeibullLaw(),
             "Drift" => new PowerDriftLaw(),
+            "Saturating" => new SaturatingLaw(),
             _ => throw new ArgumentException($"There is no law '{name}', expected one of {string.Join(", ", Names)}.", nameof(name)),
         };
         if (fixedValues.Keys.FirstOrDefault(key => !law.Parameters.Any(p => p.Name == key)) is { } unknown)
@@ -52,6 +53,9 @@ public static class LawFit
             ("Weibull", 0) => top,
             ("Weibull", 1) => x.Zip(y).Where(p => p.First > 0).OrderBy(p => Math.Abs(p.Second - (0.632 * top))).First().First,
             ("Weibull", _) => 1.5,
+            ("Saturating", 0) => y[0],
+            ("Saturating", 1) => y[^1] - y[0],
+            ("Saturating", _) => Math.Abs(x[^1] - x[0]) / 3,
             (_, 0) => Math.Max(y[^1], 1e-15),
             _ => x[^1] > x[0] && x[0] > 0 && y[0] > 0 && y[^1] > 0 ? -Math.Log(y[^1] / y[0]) / Math.Log(x[^1] / x[0]) : 0.05,
         };

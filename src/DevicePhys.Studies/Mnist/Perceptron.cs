@@ -13,21 +13,23 @@ public sealed class Perceptron
 {
     private readonly IReadOnlyList<IWeightMatrix> layers;
     private readonly float[][] activity;
+    private readonly float[][] answers;
     private readonly float[][] deltas;
     private readonly int[][] rows;
     private readonly int[] active;
     private readonly float[] pixels;
-    private readonly bool binaryHidden;
+    private readonly BinaryUnits binary;
 
     /// <summary>Creates a network from its layers.</summary>
     /// <param name="layers">From the input to the output; widths must fit.</param>
-    /// <param name="binaryHidden">Whether hidden units answer 0 or 1 (threshold 1/2) when classifying; in training they are graded.</param>
-    public Perceptron(IReadOnlyList<IWeightMatrix> layers, bool binaryHidden = false)
+    /// <param name="binary">When hidden units answer 0 or 1.</param>
+    public Perceptron(IReadOnlyList<IWeightMatrix> layers, BinaryUnits binary = BinaryUnits.Never)
     {
         ArgumentNullException.ThrowIfNull(layers);
         this.layers = layers;
-        this.binaryHidden = binaryHidden;
+        this.binary = binary;
         activity = [.. layers.Select(layer => new float[layer.Columns])];
+        answers = binary == BinaryUnits.Never ? activity : [.. layers.Select(layer => new float[layer.Columns])];
         deltas = [.. layers.Select(layer => new float[layer.Columns])];
         rows = [.. layers.Select(layer => Enumerable.Range(0, layer.Rows).ToArray())];
         active = new int[layers[0].Rows];
@@ -46,7 +48,7 @@ public sealed class Perceptron
     /// <returns>The class.</returns>
     public int Classify(ReadOnlySpan<byte> image)
     {
-        Forward(Drive(image), binaryHidden);
+        Forward(Drive(image), answers);
         var outputs = activity[^1];
         var best = 0;
         for (var j = 1; j < outputs.Length; j++)
@@ -64,7 +66,7 @@ public sealed class Perceptron
     public void Train(ReadOnlySpan<byte> image, int label, params ReadOnlySpan<float> rates)
     {
         var input = Drive(image);
-        Forward(input, binary: false);
+        Forward(input, binary == BinaryUnits.Always ? answers : activity);
         var (outputs, errors) = (activity[^1], deltas[^1]);
         for (var j = 0; j < outputs.Length; j++)
         {
@@ -111,14 +113,23 @@ public sealed class Perceptron
         return new ActiveInput(active.AsSpan(0, count), pixels.AsSpan(0, count));
     }
 
-    private void Forward(ActiveInput input, bool binary)
+    // Where answers are not the activities themselves they are 0 or 1; a unit at 1/2 answers 1.
+    private void Forward(ActiveInput input, float[][] given)
     {
         for (var l = 0; l < layers.Count; l++)
         {
-            layers[l].Multiply(l == 0 ? input : new ActiveInput(rows[l], activity[l - 1]), activity[l]);
+            layers[l].Multiply(l == 0 ? input : new ActiveInput(rows[l], given[l - 1]), activity[l]);
+            if (given != activity && l < layers.Count - 1)
+            {
+                for (var j = 0; j < activity[l].Length; j++)
+                {
+                    given[l][j] = activity[l][j] >= 0 ? 1 : 0;
+                }
+            }
+
             foreach (ref var value in activity[l].AsSpan())
             {
-                value = binary && l < layers.Count - 1 ? (value > 0 ? 1 : 0) : 1 / (1 + MathF.Exp(-value));
+                value = 1 / (1 + MathF.Exp(-value));
             }
         }
     }

@@ -1,4 +1,3 @@
-using DevicePhys.Arrays;
 using DevicePhys.Sampling;
 using DevicePhys.Studies.Data;
 using DevicePhys.Studies.Mnist;
@@ -6,14 +5,14 @@ using DevicePhys.Studies.Mnist;
 namespace DevicePhys.Studies.NeuroSim;
 
 /// <summary>One network, one seed: shows images drawn with replacement and keeps the record.</summary>
-internal sealed class NeuroSimSession(NeuroSimSettings settings, DigitSet images, IReadOnlyList<IWeightMatrix> layers, ulong seed)
+internal sealed class NeuroSimSession(NeuroSimSettings settings, DigitSet images, Perceptron network, Func<long> pulses, ulong seed)
 {
-    private readonly Perceptron network = new(layers, settings.BinaryHidden);
-
     public TrainingRun Run(IReadOnlyList<int> checkpoints, Action advance, CancellationToken cancellation)
     {
         var order = new RandomStream(seed, "benchmark images");
-        float[] rates = [(float)settings.HiddenRate, (float)settings.OutputRate];
+
+        // The network goes down half the squared error.
+        float[] rates = [2 * (float)settings.HiddenRate, 2 * (float)settings.OutputRate];
         var (curve, confusion, shown) = (new double[checkpoints.Count], new int[100], 0);
         for (var point = 0; point < checkpoints.Count; point++)
         {
@@ -32,8 +31,7 @@ internal sealed class NeuroSimSession(NeuroSimSettings settings, DigitSet images
             advance();
         }
 
-        var pulses = layers.OfType<ReferencedArray>().Sum(array => array.PotentiationPulses + array.DepressionPulses);
-        return new TrainingRun(seed, curve[^1], curve, confusion, (double)pulses / shown, 0);
+        return new TrainingRun(seed, curve[^1], curve, confusion, (double)pulses() / shown, 0);
     }
 
     private double Test(int[] confusion)

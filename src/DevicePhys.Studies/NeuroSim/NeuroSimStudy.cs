@@ -1,4 +1,5 @@
 using DevicePhys.Arrays;
+using DevicePhys.Arrays.Converters;
 using DevicePhys.Cards;
 using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Sampling;
@@ -36,10 +37,23 @@ public static class NeuroSimStudy
         ArgumentNullException.ThrowIfNull(card);
         var array = new ReferencedSettings(
             card.Value("PMaxLtp"), card.Value("PMaxLtd"), settings.Rounding, DeviceToDevice: false, InitialSpread: settings.InitialSpread);
-        return Run(settings, images, card.Id, Layer, progress, cancellation);
+        var ratio = table.Nominal.GMax / table.Nominal.GMin;
+        return Run(settings, images, card.Id, Session, progress, cancellation);
 
-        IWeightMatrix Layer(int rows, int columns, ulong seed, int layer) =>
-            new ReferencedArray(rows, columns, table, array, new RandomStream(seed, "referenced array", (ulong)layer));
+        NeuroSimSession Session(int inputs, ulong seed)
+        {
+            var (hidden, output) = (Layer(inputs, settings.Hidden, seed, 0), Layer(settings.Hidden, Classes, seed, 1));
+            IWeightMatrix[] read = settings.PartialSumBits == 0
+                ? [hidden, output]
+                : [new PartialSums(hidden, ratio, settings.PartialSumBits), new PartialSums(output, ratio, settings.PartialSumBits)];
+            var network = new Perceptron(read, settings.PartialSumBits == 0 ? BinaryUnits.Classifying : BinaryUnits.Always);
+            return new NeuroSimSession(settings, images, network, () => Pulses(hidden) + Pulses(output), seed);
+        }
+
+        ReferencedArray Layer(int rows, int columns, ulong seed, int layer) =>
+            new(rows, columns, table, array, new RandomStream(seed, "referenced array", (ulong)layer));
+
+        static long Pulses(ReferencedArray layer) => layer.PotentiationPulses + layer.DepressionPulses;
     }
 
     /// <summary>Trains in software.</summary>
@@ -51,17 +65,20 @@ public static class NeuroSimStudy
     public static MnistResult RunIdeal(NeuroSimSettings settings, DigitSet images, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Run(settings, images, "software", Layer, progress, cancellation);
+        return Run(settings, images, "software", Session, progress, cancellation);
 
-        IWeightMatrix Layer(int rows, int columns, ulong seed, int layer) =>
-            new FloatWeights(rows, columns, (float)(2 * settings.InitialSpread), new RandomStream(seed, "ideal weights", (ulong)layer));
+        NeuroSimSession Session(int inputs, ulong seed) => new(
+            settings, images, new Perceptron([Layer(inputs, settings.Hidden, seed, 0), Layer(settings.Hidden, Classes, seed, 1)], BinaryUnits.Classifying), () => 0, seed);
+
+        FloatWeights Layer(int rows, int columns, ulong seed, int layer) =>
+            new(rows, columns, (float)(2 * settings.InitialSpread), new RandomStream(seed, "ideal weights", (ulong)layer));
     }
 
     private static MnistResult Run(
         NeuroSimSettings settings,
         DigitSet images,
         string activity,
-        Func<int, int, ulong, int, IWeightMatrix> layer,
+        Func<int, ulong, NeuroSimSession> session,
         IProgress<WorkProgress>? progress,
         CancellationToken cancellation)
     {
@@ -73,9 +90,7 @@ public static class NeuroSimStudy
         var inputs = images.Train.Rows * images.Train.Columns;
         Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation }, r =>
         {
-            var seed = settings.Seeds[r];
-            IWeightMatrix[] layers = [layer(inputs, settings.Hidden, seed, 0), layer(settings.Hidden, Classes, seed, 1)];
-            runs[r] = new NeuroSimSession(settings, images, layers, seed).Run(checkpoints, Advance, cancellation);
+            runs[r] = session(inputs, settings.Seeds[r]).Run(checkpoints, Advance, cancellation);
         });
         return new MnistResult(checkpoints, runs);
 

@@ -38,36 +38,51 @@ public sealed class WiredWeightsTests
     }
 
     [Fact]
-    public void Sums_are_those_of_the_exact_solution_and_stay_until_a_refresh()
+    public void Sums_are_those_of_the_exact_solution_at_a_refresh()
     {
         var settings = new WireSettings(200, 200, 500, 500);
         var wired = new WiredWeights(Array(), settings, refreshEvery: 3);
-        var (x, delta, first, later) = (Numbers(Rows, 3), Numbers(Columns, 4), new float[Columns], new float[Columns]);
-        wired.Multiply(new ActiveInput(All, x), first);
-        AssertExact(first);
-        for (var step = 0; step < 2; step++)
+        var (x, delta, found) = (Numbers(Rows, 3), Numbers(Columns, 4), new float[Columns]);
+        for (var round = 0; round < 2; round++)
         {
-            wired.Update(new ActiveInput(All, x), delta, 1);
-        }
-
-        wired.Multiply(new ActiveInput(All, x), later);
-        Assert.Equal(first, later);
-        wired.Update(new ActiveInput(All, x), delta, 1);
-        wired.Multiply(new ActiveInput(All, x), later);
-        Assert.NotEqual(first, later);
-        AssertExact(later);
-
-        void AssertExact(float[] found)
-        {
-            var (plus, minus) = (new double[Columns], new double[Columns]);
-            double[] voltages = [.. x.Select(value => (double)value)];
-            new WiredCrossbar(wired.Array.Plus, settings).Solve(voltages, plus);
-            new WiredCrossbar(wired.Array.Minus, settings).Solve(voltages, minus);
+            wired.Multiply(new ActiveInput(All, x), found);
+            var exact = Exact(wired.Array, settings, x);
             for (var j = 0; j < Columns; j++)
             {
-                Assert.Equal(wired.Array.WeightPerSiemens * (plus[j] - minus[j]), found[j], 1e-4);
+                Assert.Equal(exact[j], found[j], 1e-4);
+            }
+
+            for (var step = 0; step < 3; step++)
+            {
+                wired.Update(new ActiveInput(All, x), delta, 1);
             }
         }
+    }
+
+    // Wires that lose a few percent: what the exact solution moves by is nearly all in the cells' own changes.
+    [Fact]
+    public void Between_refreshes_the_sums_follow_the_cells()
+    {
+        var settings = new WireSettings(5, 5, 10, 10);
+        var wired = new WiredWeights(Array(), settings, refreshEvery: 1000);
+        var (x, delta, first, later) = (Numbers(Rows, 3), Numbers(Columns, 4), new float[Columns], new float[Columns]);
+        wired.Multiply(new ActiveInput(All, x), first);
+        wired.Update(new ActiveInput(All, x), delta, 1);
+        wired.Multiply(new ActiveInput(All, x), later);
+        var exact = Exact(wired.Array, settings, x);
+        for (var j = 0; j < Columns; j++)
+        {
+            Assert.Equal(exact[j] - first[j], later[j] - first[j], 0.1 * Math.Abs(exact[j] - first[j]));
+        }
+    }
+
+    private static double[] Exact(SynapseArray array, WireSettings settings, float[] x)
+    {
+        var (plus, minus) = (new double[Columns], new double[Columns]);
+        double[] voltages = [.. x.Select(value => (double)value)];
+        new WiredCrossbar(array.Plus, settings).Solve(voltages, plus);
+        new WiredCrossbar(array.Minus, settings).Solve(voltages, minus);
+        return [.. plus.Select((current, j) => array.WeightPerSiemens * (current - minus[j]))];
     }
 
     private static SynapseArray Array() =>

@@ -13,9 +13,8 @@ namespace DevicePhys.Tests.Circuits.Export;
 /// <remarks>One card of every model here, and of transistors one of each polarity; every card of the library is in the validation row V50.</remarks>
 public sealed class NgspiceTests
 {
-    // Open, and left to row V50: the phase-change cell takes ngspice minutes (its filament turns on within picoseconds); the storage capacitor
-    // (0.51 of the span just after an edge) and the tunnel junction (0.011) do not agree yet, and why has not been found.
-    private static readonly string[] Open = ["PcmCell", "StorageCapacitor", "TunnelJunction"];
+    // Open, and left to row V50: in a minute ngspice comes to 0.29 us of the 0.73 us of a phase-change cell, to 0.30 us with a thousandth of the accuracy.
+    private static readonly string[] Open = ["PcmCell"];
 
     public static TheoryData<string> Cards =>
         [.. DeviceCatalog.Default.Cards.Where(card => !Open.Contains(card.Model)).DistinctBy(card => (card.Model, Polarity(card))).Select(card => card.Id)];

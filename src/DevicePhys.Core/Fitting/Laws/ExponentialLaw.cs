@@ -5,7 +5,7 @@ namespace DevicePhys.Fitting.Laws;
 /// <summary>Conductance against the number of pulses: an exponential approach, convex or concave.</summary>
 /// <remarks>
 /// G(p) = GMin + (GMax - GMin) (1 - exp(-c p/PMax))/(1 - exp(-c)): the law of the NeuroSim benchmark (Chen, Peng, Yu, IEEE TCAD 37, 3067 (2018)),
-/// c = 1/A. c above 0 rises fast first; at c = 0 it is a line, by a series below |c p/PMax| = 1e-3.
+/// c = 1/A. c above 0 rises fast first; at c = 0 it is a line.
 /// </remarks>
 /// <param name="pMax">The number of pulses of a full run, PMax.</param>
 public sealed class ExponentialLaw(double pMax) : IFormula
@@ -19,10 +19,5 @@ public sealed class ExponentialLaw(double pMax) : IFormula
     /// <inheritdoc/>
     public T At<T>(double x, ReadOnlySpan<T> parameters)
         where T : struct, IReal<T> =>
-        parameters[0] + ((parameters[1] - parameters[0]) * (x / pMax) * Quotient(parameters[2] * (x / pMax)) / Quotient(parameters[2]));
-
-    // (1 - exp(-u))/u without the cancellation at 0.
-    private static T Quotient<T>(T u)
-        where T : struct, IReal<T> =>
-        T.Select(T.Abs(u) - 1e-3, (1 - T.Exp(-u)) / T.Select(T.Abs(u) - 1e-3, u, 1), 1 - (u / 2) + (u * u / 6) - (u * u * u / 24));
+        parameters[0] + ((parameters[1] - parameters[0]) * ExponentialRise.Share(-parameters[2], x / pMax));
 }

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using DevicePhys.Circuits.Testbenches;
+using DevicePhys.Cli.Mnist;
+using DevicePhys.Spiking.Memory;
+using DevicePhys.Studies.Data;
+using DevicePhys.Studies.Spiking;
+using DevicePhys.Tables;
+
+namespace DevicePhys.Cli.Spiking;
+
+/// <summary>The options of training a spiking network on digits, and the settings they make.</summary>
+internal sealed class SpikingOptions
+{
+    private static readonly SpikingDigitsSettings Defaults = new();
+
+    private readonly Option<int> neurons = Number("--neurons", 400, "Excitatory neurons, and as many inhibitory ones.");
+    private readonly Option<int> examples = Number("--examples", Defaults.Examples, "Training images learnt from.");
+    private readonly Option<int> labelImages = Number("--label-images", Defaults.LabelImages, "Training images shown afterwards to label the neurons.");
+    private readonly Option<int> testImages = Number("--test-images", Defaults.TestImages, "Test images.");
+    private readonly Option<int> threads = Number("--threads", Defaults.Threads, "Threads; the result does not depend on it.");
+    private readonly Option<string> seeds = new("--seeds") { Description = "How many seeds, or a range such as 11-20.", DefaultValueFactory = _ => "3", HelpName = "seeds" };
+    private readonly Option<string?> data = new("--data") { Description = "The folder with the four MNIST files.", HelpName = "folder" };
+    private readonly Option<int> bits = Number("--bits", 8, "Bits of a weight, 1 to 8.");
+    private readonly Option<bool> nearest = new("--nearest") { Description = "Round weights to the nearest word instead of by chance." };
+    private readonly Option<bool> inverted = new("--inverted") { Description = "Store every bit inverted: what leaks then makes weights larger instead of smaller, or the other way round." };
+
+    /// <summary>The cell that holds the weights.</summary>
+    public Option<string?> Cell { get; } = new("--cell")
+    {
+        Description = $"The cell that holds the weights: {string.Join(", ", CellCharacterization.Cells.Keys)}.", HelpName = "cell",
+    };
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [neurons, examples, labelImages, testImages, seeds, threads, data, Cell, bits, nearest, inverted];
+
+    /// <summary>The settings, without a memory.</summary>
+    public SpikingDigitsSettings Settings(ParseResult parse)
+    {
+        var settings = Defaults with
+        {
+            Network = Defaults.Network with { Neurons = parse.GetValue(neurons) },
+            Examples = parse.GetValue(examples),
+            LabelImages = parse.GetValue(labelImages),
+            TestImages = parse.GetValue(testImages),
+            Threads = parse.GetValue(threads),
+            Seeds = SeedRange.Parse(parse.GetValue(seeds)!),
+        };
+        settings.Check();
+        return settings;
+    }
+
+    /// <summary>A memory of the chosen cell.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="name">The cell.</param>
+    /// <param name="temperature">The temperature [K].</param>
+    /// <param name="refresh">The refresh interval [s]; infinite for none.</param>
+    /// <param name="cancellation">Stops the characterization.</param>
+    public SynapseMemorySettings Memory(ParseResult parse, string name, double temperature, double refresh, CancellationToken cancellation) =>
+        Memory(parse, Table(name, [temperature], cancellation), temperature, refresh);
+
+    /// <summary>A memory of a cell already characterized.</summary>
+    public SynapseMemorySettings Memory(ParseResult parse, CellTable table, double temperature, double refresh) => new(table)
+    {
+        Bits = parse.GetValue(bits), Stochastic = !parse.GetValue(nearest), Inverted = parse.GetValue(inverted), Temperature = temperature, RefreshInterval = refresh,
+    };
+
+    /// <summary>Characterizes a cell by name.</summary>
+    public static CellTable Table(string name, IReadOnlyList<double> temperatures, CancellationToken cancellation) =>
+        CellCharacterization.Cells.TryGetValue(name, out var cell)
+            ? CellCharacterization.Run(name, cell, new CellCharacterizationOptions { Temperatures = temperatures }, cancellation)
+            : throw new ArgumentException($"--cell: there is no cell '{name}', expected one of {string.Join(", ", CellCharacterization.Cells.Keys)}.");
+
+    /// <summary>The digits.</summary>
+    public async Task<DigitSet> Digits(ParseResult parse, Session session)
+    {
+        var digits = await new MnistData(DataFolders.FromEnvironment(parse.GetValue(data))).LoadAsync(null, session.Cancellation);
+        if (digits.Notice is not null)
+            session.Warn(digits.Notice);
+        return digits;
+    }
+
+    private static Option<int> Number(string name, int value, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value, HelpName = "number" };
+}

@@ -1,0 +1,9 @@
+namespace DevicePhys.Spiking.Memory;
+
+/// <summary>What was done, counted.</summary>
+/// <param name="Neurons">Neurons that a row of weights reaches.</param>
+/// <param name="Rows">Rows read, one for each input spike.</param>
+/// <param name="NeuronSteps">Neurons moved on by a time step.</param>
+/// <param name="Toggles">Cells whose value was changed.</param>
+/// <param name="Time">How long it took in the network's own time [s].</param>
+public sealed record SpikingWork(int Neurons, double Rows, double NeuronSteps, double Toggles, double Time);

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using DevicePhys.Tests.Tables;
+using Xunit;
+
+namespace DevicePhys.Tests.Cli;
+
+public sealed class SpikingVerbTests : IDisposable
+{
+    private static readonly string[] Small = ["--neurons", "30", "--examples", "60", "--label-images", "40", "--test-images", "40", "--seeds", "2"];
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Learning_in_a_cell_that_leaks_is_run_counted_and_priced()
+    {
+        var run = await Invocation.OfTool(
+            ["spiking", "mnist", .. Small, "--cell", "1T-1C", "--bits", "4", "--refresh", "1ms", "--temperature", "85", "--output", folder["run"], "--json"]);
+        Assert.Equal(0, run.Code);
+        var document = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("devicephys/spiking/1", document.GetProperty("schema").GetString());
+        Assert.Equal(358.15, document.GetProperty("memory").GetProperty("temperature").GetDouble(), 1e-9);
+        Assert.InRange(document.GetProperty("memory").GetProperty("lossOfZero").GetDouble(), 1e-6, 0.5);
+        var first = document.GetProperty("runs")[0];
+        Assert.True(first.GetProperty("price").GetProperty("refresh").GetDouble() > 0);
+        Assert.True(first.GetProperty("learningPrice").GetProperty("writes").GetDouble() > 0);
+        Assert.True(File.Exists(folder["run/run.json"]));
+    }
+
+    [Fact]
+    public async Task A_retention_study_writes_a_table_and_two_pictures()
+    {
+        var run = await Invocation.OfTool(["spiking", "retention", .. Small, "--temperatures", "27", "85", "--output", folder["retention"], "--json"]);
+        Assert.Equal(0, run.Code);
+        var points = JsonDocument.Parse(run.Output).RootElement.GetProperty("points").EnumerateArray().ToList();
+        Assert.Equal(2, points.Select(point => point.GetProperty("temperature").GetDouble()).Distinct().Count());
+        Assert.Equal(1 + (2 * points.Count), File.ReadAllLines(folder["retention/retention.csv"]).Length);
+        Assert.All(new[] { "retention.svg", "energy.svg", "run.json" }, name => Assert.True(new FileInfo(Path.Combine(folder["retention"], name)).Length > 500));
+    }
+
+    [Theory]
+    [InlineData("there is no cell '7T'", "--cell", "7T")]
+    [InlineData("a refresh interval is expected", "--cell", "1T-1C")]
+    [InlineData("an interval that more than half of them outlive is expected", "--cell", "1T-1C", "--refresh", "64ms", "--temperature", "85")]
+    [InlineData("The number of neurons is 0", "--neurons", "0")]
+    [InlineData("should be a temperature", "--temperature", "warm")]
+    [InlineData("1 to 8 are expected", "--cell", "6T", "--bits", "12")]
+    [InlineData("--refresh", "--cell", "1T-1C", "--refresh", "-1ms")]
+    public async Task Settings_that_cannot_be_are_one_sentence(string sentence, params string[] options)
+    {
+        var run = await Invocation.OfTool(["spiking", "mnist", .. options, "--output", folder["bad"]]);
+        Assert.NotEqual(0, run.Code);
+        Assert.Contains(sentence, run.Error);
+        Assert.Single(run.Error.Trim().Split('\n'));
+        Assert.False(Directory.Exists(folder["bad"]));
+    }
+}

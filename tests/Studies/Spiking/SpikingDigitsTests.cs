@@ -1,0 +1,53 @@
+using DevicePhys.Studies.Data;
+using DevicePhys.Studies.Spiking;
+using Xunit;
+
+namespace DevicePhys.Tests.Studies.Spiking;
+
+public sealed class SpikingDigitsTests
+{
+    private static readonly SpikingDigitsSettings Short = new()
+    {
+        Network = new() { Neurons = 60, AdaptationPerSpike = 0.5e-3 }, Examples = 800, LabelImages = 200, TestImages = 200, Seeds = [1, 2],
+    };
+
+    [Fact]
+    public void Digits_are_learnt_without_a_teacher_and_threads_change_no_bit()
+    {
+        var digits = SyntheticDigits.Create(trainCount: 800, testCount: 200);
+        var one = SpikingDigitsStudy.Run(Short with { Threads = 1 }, digits);
+        Assert.Equal(one, SpikingDigitsStudy.Run(Short with { Threads = 3 }, digits));
+        Assert.All(one, run => Assert.InRange(run.Proportion, 40, 100)); // chance is 10
+        Assert.NotEqual(one[0].Proportion, one[1].Proportion);
+    }
+
+    [Fact]
+    public void Labels_and_both_readouts_follow_the_definitions()
+    {
+        // Three neurons, four images: of a 0, a 0, a 1 and a 7. Neuron 2 answers to 1 and 7 alike, and a little more to 7.
+        int[] responses = [4, 0, 0, 2, 0, 0, 0, 5, 2, 0, 0, 3];
+        var labels = new NeuronLabels(responses, [0, 0, 1, 7], 3);
+        Assert.Equal([0, 1, 7], labels.Labels);
+        Assert.Equal(1, labels.ByLabelAverage([1, 4, 3]));
+
+        // By proportion: neuron 0 gives 1 to 0; neuron 1 gives 1 to 1; neuron 2 gives 0.4 to 1 and 0.6 to 7.
+        Assert.Equal(7, labels.ByProportion([0, 0, 3]));
+        Assert.Equal(1, labels.ByProportion([0, 1, 3]));
+        Assert.Equal(0, labels.ByProportion([0, 0, 0]));
+    }
+
+    [Fact]
+    public void A_neuron_that_never_answers_has_no_label_and_no_vote()
+    {
+        var labels = new NeuronLabels([3, 0, 4, 0], [5, 5], 2);
+        Assert.Equal([5, -1], labels.Labels);
+        Assert.Equal(5, labels.ByLabelAverage([1, 9]));
+        Assert.Equal(5, labels.ByProportion([1, 9]));
+    }
+
+    [Theory]
+    [InlineData(0, 1, "presentations")]
+    [InlineData(10, 0, "label images")]
+    public void Settings_that_cannot_be_are_named(int examples, int labels, string named) =>
+        Assert.Contains(named, Assert.Throws<ArgumentException>((Short with { Examples = examples, LabelImages = labels }).Check).Message);
+}
