@@ -7,13 +7,13 @@ namespace DevicePhys.Devices.Ferroelectric.Preisach;
 /// <remarks>
 /// The density of <see cref="FactorizedDensity"/>, shifted by Bias along the field. Of the hysterons of coercive field c the play operator stands, on
 /// the way up, at max(E − c, EMin + c), and on the way down at min(E + c, max(EMax − c, EMin + c)); P = PS Σ w tanh(z/Delta) + ε0 EpsR E + Offset. Measured
-/// polarization is an integral of current, so Offset is as free as the instrument's zero. Validity: a closed loop after at least one period, starting from
+/// polarization is an integral of current, so Offset is as free as the instrument's zero. Departure: corners are 0.02 EC wide, so that a fit finds its minimum. Validity: a closed loop after at least one period, starting from
 /// negative saturation; no leakage, no rate dependence.
 /// </remarks>
 /// <param name="fields">[Samples] [V/m]: one period of the drive, in order.</param>
 public sealed class PreisachLoop(IReadOnlyList<double> fields) : IFormula
 {
-    private const double Vacuum = 8.8541878128e-12;
+    private const double Vacuum = 8.8541878128e-12, Corner = 0.02;
     private readonly double least = fields.Min(), most = fields.Max();
 
     // A way up ends at the highest sample and a way down at the lowest, whatever the noise between them does.
@@ -39,15 +39,15 @@ public sealed class PreisachLoop(IReadOnlyList<double> fields) : IFormula
         {
             var c = coercive * (1 + (sigma * NormalNodes.Points[i]));
             var floor = low + c;
-            var z = rising[sample] ? Larger(field - c, floor) : -Larger(-(field + c), -Larger(high - c, floor));
+            var z = rising[sample] ? Larger(field - c, floor, coercive) : -Larger(-(field + c), -Larger(high - c, floor, coercive), coercive);
             orientation += NormalNodes.Weights[i] * T.Tanh(z / delta);
         }
 
         return (saturation * orientation) + (Vacuum * parameters[4] * fields[sample]) + parameters[6];
     }
 
-    private static T Larger<T>(T a, T b)
-        where T : struct, IReal<T> => T.Select(a - b, a, b);
+    private static T Larger<T>(T a, T b, T unit)
+        where T : struct, IReal<T> => b + (unit * Smooth.Ramp((a - b) / unit, Corner));
 
     private static bool[] Rising(IReadOnlyList<double> fields)
     {
