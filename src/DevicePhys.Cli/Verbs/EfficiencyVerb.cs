@@ -51,8 +51,8 @@ internal static class EfficiencyVerb
 
             foreach (var ratio in EfficiencyStudy.PrintedRatios)
             {
-                session.Say(string.Create(CultureInfo.InvariantCulture, $"as printed in the article: {ratio.Name} {ratio.Printed:G4}")
-                    + (double.IsNaN(ratio.FromEvents) ? "" : string.Create(CultureInfo.InvariantCulture, $", against {ratio.FromEvents:G4} from its event energies: they do not agree")));
+                session.Say(string.Create(CultureInfo.InvariantCulture, $"as printed in the article: {ratio.Name} {ratio.Printed:0.##}")
+                    + (double.IsNaN(ratio.FromEvents) ? "" : string.Create(CultureInfo.InvariantCulture, $", against {ratio.FromEvents:0.##} from its event energies: they do not agree")));
             }
 
             session.Say($"written to {path}");

@@ -35,7 +35,7 @@ public static class EnergyPlot
 
         void Add(string name, MarkerType marker, int color, Func<EnergyMark, double?> energy)
         {
-            var series = new ScatterSeries { Title = name, MarkerType = marker, MarkerSize = 6, MarkerFill = Palette.Series(color) };
+            var series = new ScatterSeries { Title = name, MarkerType = marker, MarkerSize = 8 - (3 * color), MarkerFill = Palette.Series(color) };
             for (var row = 0; row < marks.Count; row++)
             {
                 if (energy(marks[row]) is { } value)
