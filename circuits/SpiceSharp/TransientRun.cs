@@ -31,9 +31,9 @@ internal sealed class TransientRun
             MaxStep = 1,
             RelativeTolerance = options.RelativeTolerance,
 
-            // Charges of a femtofarad cell at a microvolt; the library's own 1e-14 C is blind for them.
-            ChargeTolerance = 1e-15 * options.VoltageTolerance,
-            AbsoluteTolerance = 1e-15,
+            // Charges of a femtofarad cell at a millivolt or less; the library's own 1e-14 C is blind for them, and below 1e-18 C its steps shrink without end.
+            ChargeTolerance = Math.Max(1e-18, 1e-15 * options.VoltageTolerance),
+            AbsoluteTolerance = 1e-14,
             TrTol = 1,
             TransientMaxIterations = 40,
         };
