@@ -12,7 +12,7 @@ namespace DevicePhys.Circuits.SpiceSharp;
 internal sealed class TransientRun
 {
     // Of the longest step: below it the library gives up.
-    private const double Shortest = 1e-9;
+    private const double Shortest = 1e-12;
 
     private readonly Translation translation;
     private readonly Transient transient;
@@ -31,9 +31,9 @@ internal sealed class TransientRun
             MaxStep = 1,
             RelativeTolerance = options.RelativeTolerance,
 
-            // Charges of a femtofarad cell at a millivolt or less; the library's own 1e-14 C is blind for them, and below 1e-18 C its steps shrink without end.
-            ChargeTolerance = Math.Max(1e-18, 1e-15 * options.VoltageTolerance),
-            AbsoluteTolerance = 1e-14,
+            // Charges of a femtofarad cell at a microvolt; the library's own 1e-14 C is blind for them.
+            ChargeTolerance = 1e-15 * options.VoltageTolerance,
+            AbsoluteTolerance = 1e-15,
             TrTol = 1,
             TransientMaxIterations = 40,
         };
