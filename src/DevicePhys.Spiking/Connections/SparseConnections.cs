@@ -6,10 +6,10 @@ namespace DevicePhys.Spiking.Connections;
 public sealed class SparseConnections
 {
     private readonly int[] starts, targets;
-    private readonly double[] weights;
+    private double[]? weights;
 
-    private SparseConnections(int targetCount, int[] starts, int[] targets, double[] weights) =>
-        (TargetCount, this.starts, this.targets, this.weights) = (targetCount, starts, targets, weights);
+    private SparseConnections(int targetCount, int[] starts, int[] targets, double[]? weights, double common) =>
+        (TargetCount, this.starts, this.targets, this.weights, Common) = (targetCount, starts, targets, weights, common);
 
     /// <summary>How many source cells there are.</summary>
     public int SourceCount => starts.Length - 1;
@@ -19,6 +19,12 @@ public sealed class SparseConnections
 
     /// <summary>How many synapses there are.</summary>
     public int Count => targets.Length;
+
+    /// <summary>Whether all synapses have one weight, which then takes no memory.</summary>
+    internal bool IsUniform => weights is null;
+
+    /// <summary>That weight [V].</summary>
+    internal double Common { get; }
 
     /// <summary>Makes connections from a list of pairs; a pair given twice is two synapses.</summary>
     /// <param name="sourceCount">How many source cells there are.</param>
@@ -46,14 +52,16 @@ public sealed class SparseConnections
             Check.Finite(weight, "A weight", "V");
         for (var row = 0; row < sourceCount; row++)
             starts[row + 1] += starts[row];
-        var (next, ordered, strengths) = (starts[..^1], new int[targets.Length], new double[targets.Length]);
+        var (next, ordered, strengths) = (starts[..^1], new int[targets.Length], weights.Length == 1 ? null : new double[targets.Length]);
         for (var s = 0; s < sources.Length; s++)
         {
             var place = next[sources[s]]++;
-            (ordered[place], strengths[place]) = (targets[s], weights[weights.Length == 1 ? 0 : s]);
+            ordered[place] = targets[s];
+            if (strengths is not null)
+                strengths[place] = weights[s];
         }
 
-        return new(targetCount, starts, ordered, strengths);
+        return new(targetCount, starts, ordered, strengths, weights.Length == 1 ? weights[0] : double.NaN);
     }
 
     /// <summary>Connects each pair with the same probability.</summary>
@@ -81,9 +89,7 @@ public sealed class SparseConnections
             starts[row + 1] = targets.Count;
         }
 
-        var weights = new double[targets.Count];
-        Array.Fill(weights, weight);
-        return new(targetCount, starts, [.. targets], weights);
+        return new(targetCount, starts, [.. targets], null, weight);
     }
 
     /// <summary>The targets of a source [row length], in the order of <see cref="Weights"/>.</summary>
@@ -94,5 +100,15 @@ public sealed class SparseConnections
     /// <summary>The weights of a source's synapses [row length], [V].</summary>
     /// <param name="source">The index of the source.</param>
     /// <returns>Weights that may be changed between steps.</returns>
-    public Span<double> Weights(int source) => weights.AsSpan(starts[source]..starts[source + 1]);
+    public Span<double> Weights(int source)
+    {
+        // From now on each synapse may have its own.
+        if (weights is null)
+        {
+            weights = new double[targets.Length];
+            Array.Fill(weights, Common);
+        }
+
+        return weights.AsSpan(starts[source]..starts[source + 1]);
+    }
 }

@@ -13,12 +13,12 @@ public sealed class LifNeurons : ISpikeSource
 {
     private readonly LifSettings settings;
     private readonly LifCoefficients exact;
-    private readonly long refractorySteps;
+    private readonly int refractorySteps;
     private readonly double[] v, ge, gi;
-    private readonly long[] free;
+    private readonly int[] free;
     private readonly int[] spikes;
-    private int fired;
-    private long now;
+    private int fired, now;
+    private long origin;
 
     internal LifNeurons(int count, LifSettings settings, double timeStep)
     {
@@ -26,8 +26,8 @@ public sealed class LifNeurons : ISpikeSource
         settings.Validate();
         this.settings = settings;
         exact = new(settings, timeStep);
-        refractorySteps = TimeGrid.Steps(settings.Refractory, timeStep);
-        (v, ge, gi, free, spikes) = (new double[count], new double[count], new double[count], new long[count], new int[count]);
+        refractorySteps = (int)Math.Min(TimeGrid.Steps(settings.Refractory, timeStep), int.MaxValue / 4);
+        (v, ge, gi, free, spikes) = (new double[count], new double[count], new double[count], new int[count], new int[count]);
         Array.Fill(v, settings.Reset);
     }
 
@@ -49,12 +49,14 @@ public sealed class LifNeurons : ISpikeSource
     /// <inheritdoc/>
     public void Advance(long step)
     {
-        (now, fired) = (step, 0);
+        if (step - origin > int.MaxValue / 2)
+            ShiftOrigin(step);
+        (now, fired) = ((int)(step - origin), 0);
         var vectors = MemoryMarshal.Cast<double, Vector512<double>>(v.AsSpan());
         var excitatory = MemoryMarshal.Cast<double, Vector512<double>>(ge.AsSpan())[..vectors.Length];
         var inhibitory = MemoryMarshal.Cast<double, Vector512<double>>(gi.AsSpan())[..vectors.Length];
-        var until = MemoryMarshal.Cast<long, Vector512<long>>(free.AsSpan())[..vectors.Length];
-        var (rest, threshold, at) = (Vector512.Create(settings.Rest), Vector512.Create(settings.Threshold), Vector512.Create(step));
+        var until = MemoryMarshal.Cast<int, Vector256<int>>(free.AsSpan())[..vectors.Length];
+        var (rest, threshold, at) = (Vector512.Create(settings.Rest), Vector512.Create(settings.Threshold), Vector256.Create(now));
         var (m, ke, ki) = (Vector512.Create(exact.Membrane), Vector512.Create(exact.FromExcitatory), Vector512.Create(exact.FromInhibitory));
         var (decayE, decayI) = (Vector512.Create(exact.Excitatory), Vector512.Create(exact.Inhibitory));
         for (var j = 0; j < vectors.Length; j++)
@@ -63,7 +65,8 @@ public sealed class LifNeurons : ISpikeSource
             var moved = rest + ((old - rest) * m) + (excitatory[j] * ke) + (inhibitory[j] * ki);
             excitatory[j] *= decayE;
             inhibitory[j] *= decayI;
-            var active = Vector512.LessThanOrEqual(until[j], at).AsDouble();
+            var (low, high) = Vector256.Widen(Vector256.LessThanOrEqual(until[j], at));
+            var active = Vector512.Create(low, high).AsDouble();
             vectors[j] = Vector512.ConditionalSelect(active, moved, old);
             for (var above = (Vector512.GreaterThan(moved, threshold) & active).ExtractMostSignificantBits(); above != 0; above &= above - 1)
                 spikes[fired++] = (8 * j) + BitOperations.TrailingZeroCount(above);
@@ -84,6 +87,15 @@ public sealed class LifNeurons : ISpikeSource
         v[j] = moved;
         if (moved > settings.Threshold)
             spikes[fired++] = j;
+    }
+
+    /// <summary>Steps are counted from an origin that moves, so that half a vector holds those until which neurons are refractory.</summary>
+    private void ShiftOrigin(long step)
+    {
+        var shift = (int)(step - origin);
+        foreach (ref var until in free.AsSpan())
+            until = Math.Max(0, until - shift);
+        origin = step;
     }
 
     /// <summary>Starts the refractory time of the neurons that fired, so that synapses onto the membrane no longer move them.</summary>
