@@ -30,6 +30,9 @@ switch (args)
     case ["pulses", .. var more]:
         PulseRatios.Run(more.Contains("large"));
         break;
+    case ["parity"]:
+        UpdateParity.Run();
+        break;
     case ["wires"]:
         WireRatios.Run();
         break;

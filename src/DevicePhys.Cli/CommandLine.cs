@@ -32,6 +32,7 @@ internal static class CommandLine
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
         FitVerb.Create(),
+        MonteCarloVerb.Create(),
         NotebookVerb.Create(),
         CompletionVerb.Create(),
     ];
