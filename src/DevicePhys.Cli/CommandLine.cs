@@ -32,6 +32,8 @@ internal static class CommandLine
         TrackVerb.Create(),
         FitVerb.Create(),
         MonteCarloVerb.Create(),
+        SlurmVerb.Create(),
+        PopulationVerb.Create(),
         NotebookVerb.Create(),
         CompletionVerb.Create(),
     ];
