@@ -30,8 +30,14 @@ switch (args)
     case ["pulses", .. var more]:
         PulseRatios.Run(more.Contains("large"));
         break;
+    case ["parity"]:
+        UpdateParity.Run();
+        break;
     case ["wires"]:
         WireRatios.Run();
+        break;
+    case ["cores"]:
+        CoreRatios.Run();
         break;
     case ["spiking"]:
         SpikingRatios.Run();

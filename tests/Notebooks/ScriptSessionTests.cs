@@ -139,6 +139,18 @@ public sealed class ScriptSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_package_finds_its_native_library()
+    {
+        // Likewise one that the benchmarks need.
+        using var own = new ScriptSession(folder.Path, Path.Combine(folder.Path, "cache"));
+        const string Cell = "#r \"nuget: Gee.External.Capstone, 2.3.0\"\nGee.External.Capstone.CapstoneDisassembler.Version.Major";
+        var run = own.Run(Cell, "cell 1", record, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(run.Error is { Name: "PackageError" }, $"the package is not to be had here: {run.Error?.Message}");
+        Assert.True(run.Succeeded, string.Join('\n', run.Error?.Trace ?? []));
+        Assert.Matches("^[0-9]+$", (string?)run.Value!["text/plain"]);
+    }
+
+    [Fact]
     public void A_package_that_cannot_be_had_is_named_with_the_reason()
     {
         using var own = new ScriptSession(folder.Path, Path.Combine(folder.Path, "cache"));
