@@ -36,9 +36,6 @@ switch (args)
     case ["wires"]:
         WireRatios.Run();
         break;
-    case ["cores"]:
-        CoreRatios.Run();
-        break;
     case ["spiking"]:
         SpikingRatios.Run();
         break;
