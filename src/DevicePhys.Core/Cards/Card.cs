@@ -192,31 +192,6 @@ public sealed class Card
         return uncertainty.Flaw(places.Keys) is { } flaw ? throw Error($"uncertainty: {flaw}") : new Card(this, parameters, sampler, pulses) { Uncertainty = uncertainty };
     }
 
-    /// <summary>Draws the numbers that a fit leaves open, once for a whole population.</summary>
-    /// <param name="random">The source of the draws.</param>
-    /// <returns>The card with the drawn numbers; the card itself where no fit left anything open.</returns>
-    /// <exception cref="CardException">No draw fell within the bounds in 1,000 tries.</exception>
-    public Card SampleUncertainty(RandomStream random)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        if (Uncertainty is not { } uncertainty)
-        {
-            return this;
-        }
-
-        for (var tries = 0; tries < CardSampler.Tries; tries++)
-        {
-            var drawn = uncertainty.Draw(random);
-            var values = uncertainty.Parameters.Select((name, i) => (Name: name, Value: Parameter(name).Value + drawn[i])).ToArray();
-            if (values.All(pair => Parameter(pair.Name).Allows(pair.Value)))
-            {
-                return values.Aggregate(this, (card, pair) => card.With(pair.Name, pair.Value));
-            }
-        }
-
-        throw Error($"uncertainty: no draw fell within the bounds in {CardSampler.Tries} tries, expected a smaller covariance or wider bounds");
-    }
-
     /// <summary>Draws a device, or a cycle of one.</summary>
     /// <param name="origin">Which spreads are drawn.</param>
     /// <param name="random">The source of the draws.</param>

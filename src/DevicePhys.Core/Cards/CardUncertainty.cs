@@ -15,6 +15,26 @@ public sealed record CardUncertainty(IReadOnlyList<string> Parameters, IReadOnly
     // Rounding of a covariance that is positive; a correlation of 1.001 is none.
     private const double Rounding = 1e-6;
 
+    /// <summary>Draws the numbers that a fit leaves open, once for a whole population.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="random">The source of the draws.</param>
+    /// <returns>The card with the drawn numbers.</returns>
+    /// <exception cref="Errors.CardException">No draw fell within the bounds in 1,000 tries.</exception>
+    public Card Sample(Card card, RandomStream random)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(random);
+        for (var tries = 0; tries < CardSampler.Tries; tries++)
+        {
+            var drawn = Draw(random);
+            var values = Parameters.Select((name, i) => (Name: name, Value: card.Parameter(name).Value + drawn[i])).ToArray();
+            if (values.All(pair => card.Parameter(pair.Name).Allows(pair.Value)))
+                return values.Aggregate(card, (changed, pair) => changed.With(pair.Name, pair.Value));
+        }
+
+        throw card.Error($"uncertainty: no draw fell within the bounds in {CardSampler.Tries} tries, expected a smaller covariance or wider bounds");
+    }
+
     /// <summary>What is wrong with it, else null.</summary>
     internal string? Flaw(IEnumerable<string> known)
     {
@@ -36,8 +56,7 @@ public sealed record CardUncertainty(IReadOnlyList<string> Parameters, IReadOnly
         return Correlations().Evd(Symmetricity.Symmetric).EigenValues.All(value => value.Real >= -Rounding) ? null : "'covariance' should be symmetric and positive, with finite numbers";
     }
 
-    /// <summary>Draws the deviations of all parameters.</summary>
-    internal double[] Draw(RandomStream random)
+    private double[] Draw(RandomStream random)
     {
         var parts = Correlations().Evd(Symmetricity.Symmetric);
         var normals = new double[Parameters.Count];

@@ -42,7 +42,7 @@ public sealed class MonteCarloStudy
         if (settings.Tail && dimensions == 0)
             throw new ArgumentException($"--tail: {card.Id} has no D2D spreads, so that no device of it differs from another.", nameof(card));
         design = new SampleDesign(settings.Design, settings.Seed, settings.Samples, dimensions);
-        fitted = [.. Enumerable.Range(0, SampleDesign.Groups).Select(group => card.SampleUncertainty(new RandomStream(settings.Seed, "monte carlo fit", (ulong)group)))];
+        fitted = [.. Enumerable.Range(0, SampleDesign.Groups).Select(group => card.Uncertainty?.Sample(card, new RandomStream(settings.Seed, "monte carlo fit", (ulong)group)) ?? card)];
         var names = bench.DrawsDevices ? draws.Parameters : [];
         Parameters = [.. names.Select(name => new TraceColumn(name, card.Parameter(name).Unit))];
         var content = FormattableString.Invariant(

@@ -21,7 +21,7 @@ public sealed class FitUncertaintyTests
         var (on, off) = (new double[n], new double[n]);
         for (var i = 0; i < n; i++)
         {
-            var card = Fitted.SampleUncertainty(new RandomStream(3, "fit", (ulong)i));
+            var card = Fitted.Uncertainty!.Sample(Fitted, new RandomStream(3, "fit", (ulong)i));
             (on[i], off[i]) = (card.Value("VOn", "V") + 0.53, card.Value("VOff", "V") - 0.5);
         }
 
