@@ -33,6 +33,9 @@ switch (args)
     case ["wires"]:
         WireRatios.Run();
         break;
+    case ["cores"]:
+        CoreRatios.Run();
+        break;
     case ["spiking"]:
         SpikingRatios.Run();
         break;

@@ -16,7 +16,7 @@ public static class EngineComparison
 {
     private const double Target = 1e-4;
 
-    private static readonly double[] SpiceSharpTolerances = [1e-3, 1e-4, 3e-5, 1e-5, 3e-6];
+    private static readonly double[] SpiceSharpTolerances = [1e-3, 5e-4, 2e-4, 1e-4, 3e-5, 1e-5, 3e-6];
 
     private static readonly string[] NgspiceOptions =
     [
@@ -44,7 +44,7 @@ public static class EngineComparison
         var runs = new List<(string Engine, double Seconds, double Error)>();
         foreach (var method in Enum.GetValues<IntegrationMethod>())
         {
-            foreach (var tolerance in new[] { 1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 1e-6 })
+            foreach (var tolerance in new[] { 3e-3, 2e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 1e-6 })
             {
                 var options = TransientOptions.AtTolerance(tolerance) with { Method = method };
                 var (seconds, error, statistics) = Measure(CircuitEngines.Default, bench, options, setUp);

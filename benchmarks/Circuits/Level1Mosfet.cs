@@ -4,7 +4,7 @@ using DevicePhys.Numbers;
 namespace DevicePhys.Benchmarks.Circuits;
 
 /// <summary>SPICE's level 1 n-channel MOSFET (Shichman and Hodges 1968) with overlap capacitances: the transistor of the engine comparisons.</summary>
-/// <remarks>VTO 0.5 V, KP 200 µA/V², LAMBDA 0.02/V, GAMMA 0.3 √V, PHI 0.7 V, CGSO = CGDO = 0.3 nF/m, L 0.18 µm.</remarks>
+/// <remarks>As SPICE does, 1e-12 S (GMIN) lie across each junction to the bulk. VTO 0.5 V, KP 200 µA/V², LAMBDA 0.02/V, GAMMA 0.3 √V, PHI 0.7 V, CGSO = CGDO = 0.3 nF/m, L 0.18 µm.</remarks>
 public sealed class Level1Mosfet<T>(double width) : IMultiTerminal<T>
     where T : struct, IReal<T>
 {
@@ -26,9 +26,10 @@ public sealed class Level1Mosfet<T>(double width) : IMultiTerminal<T>
         var over = gate - low - (0.5 + (0.3 * (root - Math.Sqrt(0.7))));
         var within = T.Select(over - span, span, over);
         var size = T.Select(over, beta * within * (over - (0.5 * within)) * (1 + (0.02 * span)), 0);
-        currents[0] = T.Select(forward, size, -size);
+        var channel = T.Select(forward, size, -size);
+        currents[0] = channel + (1e-12 * drain);
         currents[1] = 0;
-        currents[2] = -currents[0];
+        currents[2] = (1e-12 * source) - channel;
         T toDrain = overlap * (gate - drain), toSource = overlap * (gate - source);
         charges[0] = -toDrain;
         charges[1] = toDrain + toSource;

@@ -22,8 +22,8 @@ internal sealed class CircuitSystem : IImplicitSystem
     private readonly Part[] limiting;
     private readonly BranchPart[] inductors;
     private readonly DevicePart[] devices, jumping, noisy;
-    private readonly double[] rows, nodeFlow, nodeCurrent, tolerances;
-    private readonly int[] watched;
+    private readonly double[] rows, nodeFlow, nodeCurrent, through, tolerances;
+    private readonly int[] watched, chargedNodes, chargedRows;
     private readonly bool[] hasCharge, constrained;
     private Part? broken;
 
@@ -34,6 +34,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         Sources = new SourceValues(topology.Sources.Select(s => s is VoltageSource v ? v.Waveform : ((CurrentSource)s).Waveform));
         tree = new SourceTree(topology, Sources);
         (rows, nodeFlow, nodeCurrent) = (new double[topology.UnknownCount + 1], new double[topology.Names.Length], new double[topology.Names.Length]);
+        through = new double[topology.Names.Length];
         var first = topology.UnknownCount;
         var (built, moving, closed) = (new List<Part>(), new List<Part>(), new List<Part>());
         var fed = topology.Links.Select(link => link.Node).ToHashSet();
@@ -65,6 +66,8 @@ internal sealed class CircuitSystem : IImplicitSystem
         foreach (var inductor in inductors)
             hasCharge[inductor.Row] = true;
         constrained = Constraints.Of(netlist, topology, nodeHasCharge);
+        chargedNodes = [.. Enumerable.Range(0, nodeHasCharge.Length).Where(node => nodeHasCharge[node] && topology.Unknown[node] < topology.UnknownCount)];
+        chargedRows = [.. chargedNodes.Select(node => topology.Unknown[node])];
         watched = [.. topology.Links.Select(link => link.Node).Where(node => nodeHasCharge[node])];
         Leak = new GroundLeak(topology, matrix);
         Board.TakeMatrix();
@@ -158,18 +161,18 @@ internal sealed class CircuitSystem : IImplicitSystem
     public void Charges(double time, ReadOnlySpan<double> x, Span<double> charge)
     {
         Locate(time, x);
-        Array.Clear(nodeFlow);
+        if (chargedNodes.Length > 0 || bridging.Length > 0)
+            Array.Clear(nodeFlow);
         Array.Clear(nodeCurrent);
-        Array.Clear(rows);
+        charge[..topology.UnknownCount].Clear();
         foreach (var part in flowing)
             part.AddFlows(Board, x, nodeFlow, nodeCurrent);
-        for (var node = 0; node < nodeFlow.Length; node++)
-            rows[topology.Unknown[node]] += nodeFlow[node];
+        for (var i = 0; i < chargedNodes.Length; i++)
+            charge[chargedRows[i]] += nodeFlow[chargedNodes[i]];
 
         // What lies across sources concerns their currents alone, and may be so large that it would round away the charge of a node.
         foreach (var part in bridging)
             part.AddFlows(Board, x, nodeFlow, nodeCurrent);
-        rows.AsSpan(0, topology.UnknownCount).CopyTo(charge);
         foreach (var inductor in inductors)
             charge[inductor.Row] = inductor.Inductance * x[inductor.Row];
         States.Charges(x, charge);
@@ -189,9 +192,9 @@ internal sealed class CircuitSystem : IImplicitSystem
         if (watched.Length == 0)
             return;
         Sources.MoveTo(time);
-        Array.Clear(nodeFlow);
+        Array.Clear(through);
         AddWatched(chargeRates);
-        tree.AddPower(nodeFlow, growth);
+        tree.AddPower(through, growth);
     }
 
     /// <summary>
@@ -202,10 +205,10 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// <param name="currents">[Sources], filled.</param>
     public void SourceCurrents(ReadOnlySpan<double> chargeRates, Span<double> currents)
     {
-        nodeCurrent.CopyTo(nodeFlow, 0);
+        nodeCurrent.CopyTo(through, 0);
         if (!chargeRates.IsEmpty)
             AddWatched(chargeRates);
-        tree.Currents(nodeFlow, Board.BranchCurrents, currents);
+        tree.Currents(through, Board.BranchCurrents, currents);
     }
 
     public void SetStochastic(bool stochastic)
@@ -285,7 +288,7 @@ internal sealed class CircuitSystem : IImplicitSystem
     private void AddWatched(ReadOnlySpan<double> chargeRates)
     {
         for (var i = 0; i < watched.Length; i++)
-            nodeFlow[watched[i]] += chargeRates[UnknownCount + i];
+            through[watched[i]] += chargeRates[UnknownCount + i];
     }
 
     private IEnumerable<double> Tolerances(TransientOptions options) =>

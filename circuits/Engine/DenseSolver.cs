@@ -19,7 +19,11 @@ internal sealed class DenseSolver(int size) : ILinearSolver
 
     public bool Factor()
     {
-        Values.AsSpan(0, size * size).CopyTo(factors.Values);
+        // One unknown is the commonest circuit of all: a device behind a resistor.
+        if (size == 1)
+            factors.Values[0] = Values[0];
+        else
+            Values.AsSpan(0, size * size).CopyTo(factors.Values);
         return factors.Factor();
     }
 

@@ -7,6 +7,7 @@ namespace DevicePhys.Circuits.Engine;
 internal sealed class StateRows(IEnumerable<Part> parts)
 {
     private readonly Part[] stateful = [.. parts.Where(p => p.StateCount > 0)];
+    private readonly int[] moving = Unknowns(parts, hasRate: true), algebraic = Unknowns(parts, hasRate: false);
 
     /// <summary>The devices that have states.</summary>
     public ReadOnlySpan<Part> Parts => stateful;
@@ -33,11 +34,10 @@ internal sealed class StateRows(IEnumerable<Part> parts)
     /// <summary>Brings the charges of the states up to date, and no others.</summary>
     public void Charges(ReadOnlySpan<double> x, Span<double> charge)
     {
-        foreach (var part in stateful)
-        {
-            for (var i = 0; i < part.StateCount; i++)
-                charge[part.First + i] = part.HasRate(i) ? x[part.First + i] : 0;
-        }
+        foreach (var unknown in moving)
+            charge[unknown] = x[unknown];
+        foreach (var unknown in algebraic)
+            charge[unknown] = 0;
     }
 
     /// <summary>Takes the states that have rates from another point, to the bit.</summary>
@@ -52,6 +52,9 @@ internal sealed class StateRows(IEnumerable<Part> parts)
 
     /// <summary>The absolute tolerance of every state.</summary>
     public IEnumerable<double> Tolerances(TransientOptions options) => stateful.SelectMany(part => part.States).Select(Tolerance(options));
+
+    private static int[] Unknowns(IEnumerable<Part> parts, bool hasRate) =>
+        [.. parts.SelectMany(part => Enumerable.Range(0, part.StateCount).Where(i => part.HasRate(i) == hasRate).Select(i => part.First + i))];
 
     private static Func<StateVariable, double> Tolerance(TransientOptions options) =>
         s => options.StateTolerance * (double.IsFinite(s.Upper - s.Lower) ? s.Upper - s.Lower : 1);

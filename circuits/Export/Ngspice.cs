@@ -11,6 +11,9 @@ namespace DevicePhys.Circuits.Export;
 /// <summary>The program ngspice, where it is installed: a judge that shares no line of code with this library.</summary>
 public static class Ngspice
 {
+    /// <summary>How long it may take; a circuit it cannot find its way through keeps it for hours.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private static readonly Lazy<string?> Found = new(FindVersion);
 
     /// <summary>Its version, such as "ngspice-42"; null where it is not installed.</summary>
@@ -114,9 +117,11 @@ public static class Ngspice
             using var process = Process.Start(new ProcessStartInfo("ngspice", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
             process.StandardInput.Close();
             var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output + errors.Result;
+            var output = process.StandardOutput.ReadToEndAsync();
+            if (process.WaitForExit(Patience))
+                return output.Result + errors.Result;
+            process.Kill(entireProcessTree: true);
+            throw new DataFileException($"ngspice had not finished after {Patience.TotalMinutes} minutes.");
         }
         catch (Win32Exception error)
         {

@@ -12,7 +12,7 @@ namespace DevicePhys.Circuits.SpiceSharp;
 internal sealed class TransientRun
 {
     // Of the longest step: below it the library gives up.
-    private const double Shortest = 1e-9;
+    private const double Shortest = 1e-12;
 
     private readonly Translation translation;
     private readonly Transient transient;

@@ -7,9 +7,10 @@ namespace DevicePhys.Devices.Transistors;
 /// <summary>The Gummel–Poon bipolar transistor with avalanche multiplication in its collector junction.</summary>
 /// <remarks>
 /// Gummel, Poon, Bell Syst. Tech. J. 49, 827 (1970), in SPICE's form and letters; avalanche: Miller, Phys. Rev. 99, 1234 (1955), M = 1/(1 - (VCB/BV)^MA),
-/// applied to all current that crosses the collector junction. Depletion charges with grading, linear above FC times the built-in voltage.
+/// applied to all current that crosses the collector junction. Depletion charges with grading, linear above FC times the built-in voltage. IS
+/// follows the temperature from TNOM on as that of silicon (<see cref="SaturationCurrent"/>), ISE and ISC as its roots 1/NE and 1/NC.
 /// Departures: beyond 95 % of BV the multiplication goes on along its tangent; no series resistances (add resistors); exponentials go on
-/// along their tangent above 80 thermal voltages.
+/// along their tangent above 80 thermal voltages; BF, BR and the junction capacitances do not follow the temperature.
 /// </remarks>
 public sealed class GummelPoon<T>(Card<T> card) : IMultiTerminal<T>, IJunctions
     where T : struct, IReal<T>
@@ -20,8 +21,9 @@ public sealed class GummelPoon<T>(Card<T> card) : IMultiTerminal<T>, IJunctions
         : throw card.Error("Polarity", "a transistor is npn or pnp, expected 1 (npn) or -1 (pnp)");
 
     private readonly T ut = 8.617333262e-5 * card["Temperature", "K"];
-    private readonly T saturation = card["IS", "A"], bf = card["BF"], br = card["BR"], nf = card["NF"], nr = card["NR"];
-    private readonly T emitterLeak = card["ISE", "A"], ne = card["NE"], collectorLeak = card["ISC", "A"], nc = card["NC"];
+    private readonly T saturation = card["IS", "A"] * Hot(card), bf = card["BF"], br = card["BR"], nf = card["NF"], nr = card["NR"];
+    private readonly T emitterLeak = card["ISE", "A"] * T.Pow(Hot(card), 1 / card["NE"]), ne = card["NE"];
+    private readonly T collectorLeak = card["ISC", "A"] * T.Pow(Hot(card), 1 / card["NC"]), nc = card["NC"];
     private readonly T earlyForward = card["VAF", "V"], earlyReverse = card["VAR", "V"], ikf = card["IKF", "A"], ikr = card["IKR", "A"];
     private readonly T breakdown = card["BV", "V"], sharpness = card["MA"];
     private readonly T forwardTime = card["TF", "s"], reverseTime = card["TR", "s"];
@@ -65,15 +67,18 @@ public sealed class GummelPoon<T>(Card<T> card) : IMultiTerminal<T>, IJunctions
         charges[1] = polarity * (atEmitter + atCollector);
     }
 
+    private static T Hot(Card<T> card) => SaturationCurrent.Ratio(card["Temperature", "K"], card["TNOM", "K"]);
+
     private static IReadOnlyList<Junction> JunctionsOf(Card<T> card)
     {
         var thermal = 8.617333262e-5 * card.Number("Temperature", "K");
+        var saturation = card.Number("IS", "A") * SaturationCurrent.Ratio<Real>(card.Number("Temperature", "K"), card.Number("TNOM", "K")).Value;
         var (p, n) = card.Number("Polarity") > 0 ? (0, 1) : (1, 0);
         int[] baseToEmitter = [1, 2], baseToCollector = [1, 0];
         return
         [
-            new(baseToEmitter[p], baseToEmitter[n], card.Number("NF") * thermal, card.Number("IS", "A")),
-            new(baseToCollector[p], baseToCollector[n], card.Number("NR") * thermal, card.Number("IS", "A")),
+            new(baseToEmitter[p], baseToEmitter[n], card.Number("NF") * thermal, saturation),
+            new(baseToCollector[p], baseToCollector[n], card.Number("NR") * thermal, saturation),
         ];
     }
 

@@ -20,8 +20,10 @@ internal static class CommandLine
         SpikingVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
+        SurfaceVerb.Create(),
         TrainVerb.Create(),
         AblateVerb.Create(),
+        InferVerb.Create(),
         LutVerb.Create(),
         ExportVerb.Create(),
         ArrayVerb.Create(),
@@ -29,6 +31,7 @@ internal static class CommandLine
         NeuroSimVerb.Create(),
         TrackVerb.Create(),
         FitVerb.Create(),
+        MonteCarloVerb.Create(),
         NotebookVerb.Create(),
         CompletionVerb.Create(),
     ];

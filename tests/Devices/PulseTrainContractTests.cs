@@ -28,7 +28,7 @@ public sealed class PulseTrainContractTests
     public void Random_pulses_leave_every_state_within_its_bounds(string id)
     {
         var card = DeviceCatalog.Default.Card(id);
-        Parallel.For(0, Trains, train =>
+        Parallel.For(0, Trains, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, train =>
         {
             var random = new RandomStream(6, $"trains of {id}", (ulong)train);
             var probe = new DeviceProbe(card.Sample(SpreadOrigin.DeviceToDevice, random).Sample(SpreadOrigin.CycleToCycle, random));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using DevicePhys.Notebooks.Kernel;
 using DevicePhys.Tests.Architecture;
 using DevicePhys.Tests.Cli;
 using DevicePhys.Tests.Studies.Data;
@@ -52,6 +53,46 @@ public sealed class KernelTests
         Assert.Equal("42", Text(Published(report.GetProperty("asked"), "execute_result")));
         Assert.False(report.GetProperty("alive").GetBoolean());
     }
+
+    [Fact]
+    public async Task The_kernel_ends_with_the_process_that_started_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no sleep to be a parent");
+        using var folder = new TemporaryFolder();
+        using var parent = Process.Start(new ProcessStartInfo("sleep", ["600"]))!;
+        var (shell, control, iopub, stdin, hb) = (Port(), Port(), Port(), Port(), Port());
+        using var server = new KernelServer(new("tcp", "127.0.0.1", shell, control, iopub, stdin, hb, "key"), folder.Path, TimeProvider.System, _ => { }, parent.Id);
+        var run = Task.Run(() => server.Run(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        parent.Kill();
+        await parent.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await run.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        static int Port()
+        {
+            using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+            listener.Start();
+            return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+
+    [Fact]
+    public void A_message_that_was_changed_on_the_way_is_not_read()
+    {
+        var frames = new MessageFrames("key");
+        var message = new KernelMessage(["client"u8.ToArray()], new() { ["msg_type"] = "execute_request" }, [], new() { ["code"] = "1" });
+        var read = frames.Read(frames.Write(message), out var flaw)!;
+        Assert.Equal(("execute_request", "1", null), (read.Type, KernelMessage.Text(read.Content, "code"), flaw));
+        Assert.Equal(message.Identities, read.Identities);
+        Assert.Null(new MessageFrames("other").Read(frames.Write(message), out flaw));
+        Assert.Equal("a message has a wrong signature", flaw);
+        Assert.Null(frames.Read(new NetMQ.NetMQMessage(["<IDS|MSG>"u8.ToArray()]), out flaw));
+        Assert.Equal("a message has too few parts", flaw);
+    }
+
+    // HMAC-SHA256 of "{}{}{}{}" under the key "key", by Python's hmac.
+    [Fact]
+    public void Signatures_are_those_of_the_protocol() =>
+        Assert.Equal("ca767b02c5bc061ed184a9a029e7f93a7f2f7ed4e8fe74120fc1212f0b008fa3", new MessageFrames("key").Write(new([], [], [], []))[1].ConvertToString());
 
     [Fact]
     public async Task A_connection_file_that_is_none_is_refused_with_one_sentence()

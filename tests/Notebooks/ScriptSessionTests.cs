@@ -117,6 +117,58 @@ public sealed class ScriptSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_package_is_restored_once_and_remembered()
+    {
+        // One that the benchmarks of this solution need, so that it is in the package folder of the machine.
+        const string Cell = "#r \"nuget: CommandLineParser, 2.9.1\"\nusing CommandLine;\nnew Parser().Settings.CaseSensitive";
+        var cache = Path.Combine(folder.Path, "cache");
+        using (var first = new ScriptSession(folder.Path, cache))
+        {
+            var run = first.Run(Cell, "cell 1", record, TestContext.Current.CancellationToken);
+            Assert.SkipWhen(run.Error is { Name: "PackageError" }, $"the package is not to be had here: {run.Error?.Message}");
+            Assert.Equal("True", (string?)run.Value!["text/plain"]);
+        }
+
+        var remembered = Directory.EnumerateFiles(cache, "files.txt", SearchOption.AllDirectories).Single();
+        Assert.EndsWith("CommandLine.dll", File.ReadAllLines(remembered).Single(), StringComparison.Ordinal);
+
+        // Without its project nothing can be restored any more.
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(remembered)!, "packages.csproj"), "no project");
+        using var second = new ScriptSession(folder.Path, cache);
+        Assert.Equal("True", (string?)second.Run(Cell, "cell 1", record, TestContext.Current.CancellationToken).Value!["text/plain"]);
+    }
+
+    [Fact]
+    public void A_package_finds_its_native_library()
+    {
+        // Likewise one that the benchmarks need.
+        using var own = new ScriptSession(folder.Path, Path.Combine(folder.Path, "cache"));
+        const string Cell = "#r \"nuget: Gee.External.Capstone, 2.3.0\"\nGee.External.Capstone.CapstoneDisassembler.Version.Major";
+        var run = own.Run(Cell, "cell 1", record, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(run.Error is { Name: "PackageError" }, $"the package is not to be had here: {run.Error?.Message}");
+        Assert.True(run.Succeeded, string.Join('\n', run.Error?.Trace ?? []));
+        Assert.Matches("^[0-9]+$", (string?)run.Value!["text/plain"]);
+    }
+
+    [Fact]
+    public void A_package_that_cannot_be_had_is_named_with_the_reason()
+    {
+        using var own = new ScriptSession(folder.Path, Path.Combine(folder.Path, "cache"));
+        var error = own.Run("#r \"nuget: CommandLineParser, not-a-version\"\n1", "cell 1", record, TestContext.Current.CancellationToken).Error!;
+        Assert.Equal("PackageError", error.Name);
+        Assert.StartsWith("package 'CommandLineParser, not-a-version' cannot be had: error ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void An_assembly_file_is_referenced_by_its_path()
+    {
+        // A copy of one that the host does not show to cells.
+        File.Copy(typeof(CsCheck.Gen).Assembly.Location, Path.Combine(folder.Path, "check.dll"));
+        Assert.Equal("CsCheck.Gen", Value("#r \"check.dll\"\ntypeof(CsCheck.Gen).FullName"));
+    }
+
+    [Fact]
     public void A_cell_in_another_language_is_refused()
     {
         Assert.Equal("the cell is in 'fsharp', expected C#", Run("#!fsharp\nlet x = 1").Error!.Message);

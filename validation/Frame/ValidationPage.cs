@@ -26,9 +26,9 @@ public static class ValidationPage
         .sum { font-size: 1.05rem; color: var(--text); } .sum b { font-variant-numeric: tabular-nums; }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; }
         th { text-align: left; font-weight: 600; font-size: .8rem; color: var(--soft); border-bottom: 2px solid var(--line); padding: .3rem .5rem; }
-        td { border-bottom: 1px solid var(--line); padding: .45rem .5rem; vertical-align: top; overflow-wrap: break-word; }
+        td { border-bottom: 1px solid var(--line); padding: .45rem .6rem; vertical-align: top; overflow-wrap: break-word; }
         tr:hover td { background: var(--band); }
-        td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } th.n { text-align: right; }
+        td.n { text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; } th.n { text-align: right; }
         td small { color: var(--soft); display: block; font-size: .82rem; }
         .pass { color: var(--pass); font-weight: 600; } .FAIL { color: var(--fail); font-weight: 700; }
         .within, .outside, .not { color: var(--report); font-weight: 600; }
@@ -39,7 +39,7 @@ public static class ValidationPage
         """;
 
     private const string Columns = """
-        <table><colgroup><col style="width:4.2rem"><col style="width:38%"><col style="width:12%"><col style="width:13%"><col style="width:12%"><col style="width:13%"><col style="width:7rem"></colgroup>
+        <table><colgroup><col style="width:4.2rem"><col style="width:34%"><col style="width:14%"><col style="width:15%"><col style="width:12%"><col style="width:13%"><col style="width:7rem"></colgroup>
         <thead><tr><th>id</th><th>claim and source</th><th class="n">published</th><th class="n">measured</th><th class="n">tolerance</th><th>where it lies</th><th>verdict</th></tr></thead><tbody>
         """;
 

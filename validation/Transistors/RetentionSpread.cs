@@ -1,4 +1,5 @@
 using DevicePhys.Cards;
+using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Devices;
 using DevicePhys.Sampling;
 using DevicePhys.Statistics;
@@ -30,7 +31,7 @@ public sealed class RetentionSpread : IValidation
         for (var i = 0; i < Cells; i++)
         {
             run.Cancellation.ThrowIfCancellationRequested();
-            logs[i] = Math.Log(Retention.Of(card.Sample(SpreadOrigin.DeviceToDevice, random), Lost));
+            logs[i] = Math.Log(ChargeLoss.Time(card.Sample(SpreadOrigin.DeviceToDevice, random), Lost, DeviceCatalog.Default));
         }
 
         var mean = logs.Average();

@@ -1,4 +1,5 @@
 using DevicePhys.Cards;
+using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Devices;
 using DevicePhys.Sampling;
 
@@ -43,7 +44,7 @@ public sealed class StandbyCurrent : IValidation
         for (var i = 0; i < Cells; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            logs[i] = Math.Log(Retention.Of(card.Sample(SpreadOrigin.DeviceToDevice, random), 0.3));
+            logs[i] = Math.Log(ChargeLoss.Time(card.Sample(SpreadOrigin.DeviceToDevice, random), 0.3, DeviceCatalog.Default));
         }
 
         Array.Sort(logs);

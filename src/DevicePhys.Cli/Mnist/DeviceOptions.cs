@@ -26,6 +26,9 @@ internal sealed class DeviceOptions
     /// <summary>Whether the device is known by measurements.</summary>
     public bool IsMeasured(ParseResult parse) => parse.GetValue(potentiation) is not null;
 
+    /// <summary>Whether any of the options names a device.</summary>
+    public bool IsGiven(ParseResult parse) => parse.GetValue(table) is not null || parse.GetValue(potentiation) is not null || parse.GetValue(depression) is not null;
+
     /// <summary>The device that the options name.</summary>
     public PulseTable Load(ParseResult parse)
     {

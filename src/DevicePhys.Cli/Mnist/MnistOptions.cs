@@ -52,15 +52,18 @@ internal sealed class MnistOptions
         {
             Network = NetworkShape.Parse(parse.GetValue(Network)!),
             Presentations = parse.GetValue(Presentations),
-            Seeds = SeedRange.Parse(parse.GetValue(Seeds)!),
-            IdealRate = parse.GetResult(IdealRate) is null ? Defaults.IdealRate : parse.GetValue(IdealRate),
-            DeviceRate = parse.GetValue(DeviceRate),
-            WeightScale = parse.GetValue(WeightScale),
+            Seeds = parse.GetValue(Seeds) is { } seeds ? SeedRange.Parse(seeds) : Defaults.Seeds,
+            IdealRate = Value(IdealRate, Defaults.IdealRate),
+            DeviceRate = Value(DeviceRate, Defaults.DeviceRate),
+            WeightScale = Value(WeightScale, Defaults.WeightScale),
             Threads = parse.GetValue(Threads),
         };
         settings = settings with { Checkpoints = Math.Clamp(settings.Presentations, 1, Defaults.Checkpoints) };
         settings.Check();
         return settings;
+
+        // A verb may have some of the options only.
+        double Value(Option<double> option, double otherwise) => parse.GetResult(option) is null ? otherwise : parse.GetValue(option);
     }
 
     private static Option<string> Text(string name, string value, string description, string help) =>

@@ -47,7 +47,8 @@ internal static class MnistPictures
             [.. result.Presentations.Select((shown, i) => Band(shown, ConfidenceInterval.OfMean([.. result.Runs.Select(run => run.Curve[i])])))],
             [.. result.Runs.Select(run => run.Curve)]);
 
-    private static BandPoint Band(double x, ConfidenceInterval interval)
+    /// <summary>A mean and its interval as a point of a picture.</summary>
+    public static BandPoint Band(double x, ConfidenceInterval interval)
     {
         var half = interval.HalfWidth ?? 0;
         return new BandPoint(x, interval.Mean, interval.Mean - half, interval.Mean + half);

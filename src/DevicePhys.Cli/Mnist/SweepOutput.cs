@@ -32,11 +32,14 @@ internal static class SweepOutput
             ? found.Quantity
             : throw new ArgumentException($"--sweep '{text}': expected one of {string.Join(", ", Names.Select(pair => pair.Name))}.");
 
+    /// <summary>The name of a quantity.</summary>
+    public static string NameOf(SweepQuantity quantity) => Array.Find(Names, pair => pair.Quantity == quantity).Name;
+
     /// <summary>Writes sweep.json and the picture, and prints the points.</summary>
     public static void Write(
         Session session, RunFolder folder, SweepQuantity quantity, MnistSettings settings, DigitSet data, Card card, IReadOnlyList<SweepPoint> points)
     {
-        var name = Array.Find(Names, pair => pair.Quantity == quantity).Name;
+        var name = NameOf(quantity);
         var document = JsonText.Document(Schema, new
         {
             Dataset = data.Name,
@@ -73,7 +76,8 @@ internal static class SweepOutput
         ["runs"] = new JsonArray([.. point.Runs.Select(run => (JsonNode)run)]),
     };
 
-    private static AxisQuantity Axis(SweepQuantity quantity) => quantity switch
+    /// <summary>The axis of a quantity.</summary>
+    public static AxisQuantity Axis(SweepQuantity quantity) => quantity switch
     {
         SweepQuantity.States => new AxisQuantity("Skyrmions per device", "N_{max}"),
         SweepQuantity.Success => new AxisQuantity("Success of one pulse", "q"),
@@ -86,6 +90,7 @@ internal static class SweepOutput
         _ => new AxisQuantity("Learning rate"),
     };
 
-    private static SweepScale Scale(SweepQuantity quantity) =>
+    /// <summary>How the axis of a quantity is laid out.</summary>
+    public static SweepScale Scale(SweepQuantity quantity) =>
         quantity is SweepQuantity.States or SweepQuantity.WeightScale or SweepQuantity.LearningRate ? SweepScale.Logarithmic : SweepScale.Linear;
 }

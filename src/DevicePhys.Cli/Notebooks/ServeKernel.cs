@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DevicePhys.Notebooks.Kernel;
 
 namespace DevicePhys.Cli.Notebooks;
@@ -15,7 +16,10 @@ internal static class ServeKernel
         async Task<ExitCode> Run(ParseResult parse, Session session)
         {
             var connection = ConnectionFile.Load(parse.GetRequiredValue(file));
-            using var server = new KernelServer(connection, Environment.CurrentDirectory, TimeProvider.System, session.Warn);
+
+            // Set by the client of Jupyter for kernels on its own machine.
+            int? parent = int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+            using var server = new KernelServer(connection, Environment.CurrentDirectory, TimeProvider.System, session.Warn, parent);
 
             // Jupyter, or a user at the terminal, means the cell and not the kernel.
             using var interrupt = InterruptSignal.Take(server.Interrupt);

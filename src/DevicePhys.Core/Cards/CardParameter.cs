@@ -98,22 +98,29 @@ public sealed record CardParameter(
                 + "expected a smaller sigma, wider bounds or the distribution 'truncated'";
     }
 
-    // z runs to the bounds, in units of sigma; a negative value swaps them, hence the difference of magnitudes.
-    private double ShareOutside(Spread spread)
+    /// <summary>The standard normal numbers at the bounds, the smaller first; infinite where the spread never reaches a bound.</summary>
+    internal (double Low, double High) ZBounds(Spread spread)
     {
+        // A negative value swaps the bounds.
         double ToZ(double bound) => spread.Distribution == Distribution.LogNormal
             ? (bound / Value > 0 ? Math.Log(bound / Value) : double.NegativeInfinity) / spread.Sigma
             : (bound / Value - 1) / spread.Sigma;
+        var (a, b) = (ToZ(Lower), ToZ(Upper));
+        return (Math.Min(a, b), Math.Max(a, b));
+    }
+
+    private double ShareOutside(Spread spread)
+    {
         if (spread.Sigma == 0)
         {
             return 0;
         }
 
-        var (a, b) = (ToZ(Lower), ToZ(Upper));
-        return 1 - Math.Abs(Cumulative(b) - Cumulative(a));
+        var (low, high) = ZBounds(spread);
+        return 1 - (Cumulative(high) - Cumulative(low));
     }
 
-    private static double Cumulative(double z) =>
+    internal static double Cumulative(double z) =>
         double.IsInfinity(z) ? (z > 0 ? 1 : 0) : MathNet.Numerics.Distributions.Normal.CDF(0, 1, z);
 
     private string Show(double value) => $"'{Quantity.Format(value, Unit)}'";

@@ -69,13 +69,17 @@ internal sealed class CardSampler
         var z = spread.Group is null
             ? own
             : spread.Correlation * factor + Math.Sqrt(1 - spread.Correlation * spread.Correlation) * own;
-        return spread.Distribution == Distribution.LogNormal ? value * Math.Exp(spread.Sigma * z) : value * (1 + spread.Sigma * z);
+        return Value(value, spread, z);
     }
 
+    /// <summary>The value at a standard normal number.</summary>
+    internal static double Value(double value, Spread spread, double z) =>
+        spread.Distribution == Distribution.LogNormal ? value * Math.Exp(spread.Sigma * z) : value * (1 + spread.Sigma * z);
+
     // One unit per parameter that scatters alone, one per group; in the order of names, groups at their first member.
-    private static int[][] Units(CardParameter[] parameters, SpreadOrigin origin) =>
+    internal static int[][] Units(IReadOnlyList<CardParameter> parameters, SpreadOrigin origin) =>
     [
-        .. Enumerable.Range(0, parameters.Length)
+        .. Enumerable.Range(0, parameters.Count)
             .Where(place => parameters[place].Spread(origin) is { Sigma: > 0 })
             .OrderBy(place => parameters[place].Name, StringComparer.Ordinal)
             .GroupBy(place => parameters[place].Spread(origin)!.Group is { } group ? $"group {group}" : $"alone {place}")

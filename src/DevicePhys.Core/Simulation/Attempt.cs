@@ -11,8 +11,8 @@ internal sealed class Attempt
     private readonly bool[] hasCharge;
     private readonly int[] constrained;
     private readonly double[][] x, rates, growth;
-    private readonly double[] hazards, history, charge, startCharge, estimate, startGrowth;
-    private readonly double[] earlier, earlierMiddle, tolerances;
+    private readonly double[] hazards, history, estimate, startGrowth, tolerances;
+    private double[] charge, startCharge, earlier, earlierMiddle;
     private readonly StateEnds ends;
     private double earlierLength;
     private bool corner;
@@ -116,17 +116,18 @@ internal sealed class Attempt
     {
         if (corner)
             system.Growth(x[last], default, startGrowth);
-        x[0].CopyTo(earlier, 0);
-        x[1].CopyTo(earlierMiddle, 0);
         earlierLength = corner ? 0 : length;
         this.corner = corner;
         if (corner)
             newton.Forget();
-        (x[0], x[last]) = (x[last], x[0]);
+
+        // Nothing is copied: arrays change places, and the next step overwrites what nobody reads again.
+        (earlier, x[0], x[last]) = (x[0], x[last], earlier);
+        (earlierMiddle, x[1]) = (x[1], earlierMiddle);
         (rates[0], rates[last]) = (rates[last], rates[0]);
         (growth[0], growth[last]) = (growth[last], growth[0]);
+        (startCharge, charge) = (charge, startCharge);
         hazards[0] = hazards[last];
-        charge.CopyTo(startCharge, 0);
     }
 
     /// <summary>Backward Euler over next to no time: charges stay, whatever is algebraic follows.</summary>
@@ -154,16 +155,19 @@ internal sealed class Attempt
 
     private void AddHistory(int stage, double length)
     {
-        startCharge.CopyTo(history, 0);
-        for (var j = 0; j < stage; j++)
+        var weights = tableau.A[stage];
+        AddScaled(startCharge, length * weights[0], rates[0], history);
+        for (var j = 1; j < stage; j++)
         {
-            var weight = length * tableau.A[stage][j];
-            if (weight == 0)
-                continue;
-            var rate = rates[j];
-            for (var row = 0; row < history.Length; row++)
-                history[row] += weight * rate[row];
+            if (weights[j] != 0)
+                AddScaled(history, length * weights[j], rates[j], history);
         }
+    }
+
+    private static void AddScaled(double[] from, double weight, double[] more, double[] to)
+    {
+        for (var i = 0; i < to.Length && i < from.Length && i < more.Length; i++)
+            to[i] = from[i] + (weight * more[i]);
     }
 
     /// <summary>
@@ -191,14 +195,11 @@ internal sealed class Attempt
         }
 
         guess.AsSpan().Clear();
+        var weights = tableau.Predictor[stage];
         for (var j = 0; j < stage; j++)
         {
-            var weight = tableau.Predictor[stage][j];
-            if (weight == 0)
-                continue;
-            var known = x[j];
-            for (var i = 0; i < guess.Length; i++)
-                guess[i] += weight * known[i];
+            if (weights[j] != 0)
+                AddScaled(guess, weights[j], x[j], guess);
         }
     }
 
@@ -212,15 +213,16 @@ internal sealed class Attempt
         var w0 = (ahead - t1) * ahead / ((t0 - t1) * t0);
         var w1 = (ahead - t0) * ahead / ((t1 - t0) * t1);
         var w2 = 1 - w0 - w1;
+        var (one, two) = (earlier, earlierMiddle);
         for (var i = 0; i < guess.Length; i++)
-            guess[i] = (w0 * earlier[i]) + (w1 * earlierMiddle[i]) + (w2 * guess[i]);
+            guess[i] = (w0 * one[i]) + (w1 * two[i]) + (w2 * guess[i]);
     }
 
     private void TakeRates(int stage, double alpha, double length)
     {
-        var rate = rates[stage];
+        var (rate, now, before, has) = (rates[stage], charge, history, hasCharge);
         for (var row = 0; row < rate.Length; row++)
-            rate[row] = hasCharge[row] ? alpha * (charge[row] - history[row]) : 0;
+            rate[row] = has[row] ? alpha * (now[row] - before[row]) : 0;
         if (stage > 1 || !corner)
             return;
 
@@ -231,27 +233,26 @@ internal sealed class Attempt
 
     private void Estimate(double alpha, double length)
     {
-        estimate.AsSpan().Clear();
+        var (sum, weights) = (estimate, tableau.ErrorWeights);
+        sum.AsSpan().Clear();
         for (var j = 0; j <= last; j++)
-        {
-            var weight = alpha * length * tableau.ErrorWeights[j];
-            var rate = rates[j];
-            for (var i = 0; i < estimate.Length; i++)
-                estimate[i] += weight * rate[i];
-        }
+            AddScaled(sum, alpha * length * weights[j], rates[j], sum);
 
         // The slopes of the last Newton iteration are still factored.
-        system.Solve(estimate);
-        (Error, WorstUnknown) = (0, 0);
-        for (var i = 0; i < estimate.Length; i++)
+        system.Solve(sum);
+        var (largest, worst) = (0.0, 0);
+        var (first, final, allowed, relative) = (x[0], x[last], tolerances, options.RelativeTolerance);
+        for (var i = 0; i < sum.Length; i++)
         {
-            var size = Math.Max(Math.Abs(x[0][i]), Math.Abs(x[last][i]));
-            var error = Math.Abs(estimate[i]) / (tolerances[i] + (options.RelativeTolerance * size));
-            if (!(error <= Error))
-                (Error, WorstUnknown) = (error, i);
+            var size = Math.Max(Math.Abs(first[i]), Math.Abs(final[i]));
+            var error = Math.Abs(sum[i]) / (allowed[i] + (relative * size));
+            if (!(error <= largest))
+                (largest, worst) = (error, i);
             if (double.IsNaN(error))
-                return;
+                break;
         }
+
+        (Error, WorstUnknown) = (largest, worst);
     }
 
     /// <summary>The rate that the step ended with carries what Newton's method left over, so it is taken from the equations.</summary>

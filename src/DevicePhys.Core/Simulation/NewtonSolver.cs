@@ -83,9 +83,10 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
     /// <summary>Applies one update and returns its largest component in units of the tolerance.</summary>
     private double Update(Span<double> x, double limit, out bool shortened)
     {
-        for (var i = 0; i < residual.Length; i++)
-            update[i] = -residual[i];
-        system.Solve(update);
+        var (step, against, allowed) = (update, residual, tolerances);
+        for (var i = 0; i < against.Length; i++)
+            step[i] = -against[i];
+        system.Solve(step);
         var scale = 1.0;
         if (!double.IsPositiveInfinity(limit))
         {
@@ -96,21 +97,21 @@ public sealed class NewtonSolver(IImplicitSystem system, double relativeToleranc
         }
 
         shortened = scale < 1;
-        var largest = 0.0;
-        for (var i = 0; i < residual.Length; i++)
+        var (largest, worst, relative) = (0.0, WorstUnknown, relativeTolerance);
+        for (var i = 0; i < step.Length; i++)
         {
-            var change = update[i] * scale;
+            var change = step[i] * scale;
             x[i] += change;
-            var size = Math.Abs(change) / (tolerances[i] + (relativeTolerance * Math.Abs(x[i])));
+            var size = Math.Abs(change) / (allowed[i] + (relative * Math.Abs(x[i])));
             if (size > largest || double.IsNaN(size))
             {
-                largest = size;
-                WorstUnknown = i;
+                (largest, worst) = (size, i);
                 if (double.IsNaN(size))
                     break;
             }
         }
 
+        WorstUnknown = worst;
         return LastUpdate = largest;
     }
 

@@ -29,8 +29,9 @@ public sealed class KernelServer : IDisposable
     /// <param name="folder">The folder that relative paths in cells begin at.</param>
     /// <param name="clock">Tells the time for the headers of messages.</param>
     /// <param name="log">Told about messages that are not used.</param>
+    /// <param name="parent">The process whose end is the end of the kernel; null for none.</param>
     /// <exception cref="Errors.DataFileException">A port is taken.</exception>
-    public KernelServer(ConnectionFile connection, string folder, TimeProvider clock, Action<string> log)
+    public KernelServer(ConnectionFile connection, string folder, TimeProvider clock, Action<string> log, int? parent = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
         (frames, this.clock, this.log) = (new MessageFrames(connection.Key), clock, log);
@@ -42,7 +43,9 @@ public sealed class KernelServer : IDisposable
             Bind(socket, connection.Address(port));
         }
 
-        poller = [outgoing, shell, control, stdin, heartbeat];
+        var watch = new NetMQTimer(TimeSpan.FromSeconds(1));
+        poller = [outgoing, shell, control, stdin, heartbeat, watch];
+        watch.Elapsed += (_, _) => StopWithout(parent);
         worker = new ShellWorker(this, folder);
         outgoing.ReceiveReady += (_, _) => SendQueued();
         heartbeat.ReceiveReady += (_, _) => heartbeat.SendMultipartMessage(heartbeat.ReceiveMultipartMessage());
@@ -119,6 +122,20 @@ public sealed class KernelServer : IDisposable
                 take(message);
             else
                 log(flaw!);
+        }
+    }
+
+    // A client that was killed cannot ask for the end; a kernel without one would stay for ever.
+    private void StopWithout(int? process)
+    {
+        try
+        {
+            if (process is { } id)
+                System.Diagnostics.Process.GetProcessById(id).Dispose();
+        }
+        catch (ArgumentException)
+        {
+            poller.Stop();
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class PackageFolder
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } cache ? cache : Path.GetTempPath(),
         "devicephys", "packages");
 
-    /// <summary>The assemblies of packages and of what they need.</summary>
+    /// <summary>The assemblies and native libraries of packages and of what they need.</summary>
     /// <param name="packages">The packages; added to those asked for before.</param>
     /// <param name="places">Further places to look; likewise.</param>
     /// <param name="cancellation">Ends the restore.</param>
@@ -60,7 +60,7 @@ internal sealed class PackageFolder
             RestoreProject.Write(folder, project);
             if (DotnetCommand.Run(["restore", Path.Combine(folder, RestoreProject.File), "-v", "q", "--nologo"], folder, cancellation) is { } failure)
                 throw new DataFileException($"package {string.Join(" and ", missing.Select(m => $"'{m}'"))} cannot be had: {failure.TrimEnd('.')}.");
-            var files = RestoreAssets.Assemblies(Path.Combine(folder, "obj", "project.assets.json"));
+            var files = RestoreAssets.Files(Path.Combine(folder, "obj", "project.assets.json"));
             WholeFile.Write(Path.Combine(folder, List), stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', files) + "\n")));
             return [.. files];
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace DevicePhys.Notebooks.Packages;
@@ -5,9 +6,9 @@ namespace DevicePhys.Notebooks.Packages;
 /// <summary>Reads what a restore found.</summary>
 internal static class RestoreAssets
 {
-    /// <summary>The assemblies that are loaded at run time, of all packages.</summary>
+    /// <summary>What is loaded at run time, of all packages: assemblies, and the native libraries for this machine.</summary>
     /// <param name="path">The file project.assets.json.</param>
-    public static IReadOnlyList<string> Assemblies(string path)
+    public static IReadOnlyList<string> Files(string path)
     {
         var assets = JsonNode.Parse(File.ReadAllText(path))!;
         string[] folders = [.. assets["packageFolders"]!.AsObject().Select(folder => folder.Key)];
@@ -15,14 +16,17 @@ internal static class RestoreAssets
         foreach (var (identity, library) in assets["targets"]!.AsObject().First().Value!.AsObject())
         {
             var place = (string?)assets["libraries"]![identity]!["path"];
-            foreach (var (asset, _) in library!["runtime"] as JsonObject ?? [])
-            {
-                if (asset.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && place is not null
-                    && folders.Select(folder => Path.Combine(folder, place, asset)).FirstOrDefault(File.Exists) is { } file)
-                    files.Add(Path.GetFullPath(file));
-            }
+            var managed = (library!["runtime"] as JsonObject ?? []).Select(asset => asset.Key).Where(asset => asset.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+            var natives = (library["runtimeTargets"] as JsonObject ?? []).Where(asset => (string?)asset.Value?["assetType"] == "native" && IsHere((string?)asset.Value["rid"])).Select(asset => asset.Key);
+            files.AddRange(place is null ? [] : managed.Concat(natives).Select(asset => folders.Select(folder => Path.Combine(folder, place, asset)).FirstOrDefault(File.Exists)).OfType<string>().Select(Path.GetFullPath));
         }
 
         return files;
     }
+
+    // Such as linux-x64; packages also say linux or unix for files that suit every processor.
+    private static bool IsHere(string? rid) =>
+        rid == RuntimeInformation.RuntimeIdentifier || rid == Platform || rid == $"{Platform}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}" || (rid == "unix" && !OperatingSystem.IsWindows());
+
+    private static string Platform => OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
 }

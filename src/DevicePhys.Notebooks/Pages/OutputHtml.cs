@@ -16,7 +16,7 @@ internal static partial class OutputHtml
         (Mime.Svg, svg => $"<img alt=\"picture\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\">"),
         (Mime.Png, png => $"<img alt=\"picture\" src=\"data:image/png;base64,{Bare(png)}\">"),
         ("image/jpeg", jpeg => $"<img alt=\"picture\" src=\"data:image/jpeg;base64,{Bare(jpeg)}\">"),
-        (Mime.Html, html => html),
+        (Mime.Html, html => Live().Replace(html, "&lt;")),
         (Mime.Markdown, MarkdownHtml.Of),
         (Mime.Text, text => Pre("", text)),
     ];
@@ -46,6 +46,10 @@ internal static partial class OutputHtml
         $"<pre{(kind.Length == 0 ? "" : $" class=\"{kind}\"")}>{WebUtility.HtmlEncode(Colours().Replace(text, ""))}</pre>";
 
     private static string Bare(string base64) => NotBase64().Replace(base64, "");
+
+    // The page forbids them to act already; shown as text a reader sees that they were there.
+    [GeneratedRegex(@"<(?=/?(?:script|meta|base|link|iframe|frame|object|embed|form|style)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Live();
 
     [GeneratedRegex(@"\x1b\[[0-9;]*m")]
     private static partial Regex Colours();

@@ -116,7 +116,9 @@ public sealed class ScriptSession : IDisposable
 
     private void Use(IReadOnlyList<string> files)
     {
-        foreach (var file in files.Where(file => !HostAssemblies.Has(Path.GetFileNameWithoutExtension(file))))
+        foreach (var library in files.Where(NativeLibraries.Is))
+            NativeLibraries.Add(library);
+        foreach (var file in files.Where(file => !NativeLibraries.Is(file) && !HostAssemblies.Has(Path.GetFileNameWithoutExtension(file))))
         {
             var reference = MetadataReference.CreateFromFile(file);
             if (options.MetadataReferences.OfType<PortableExecutableReference>().Any(known => known.FilePath == file))

@@ -1,5 +1,3 @@
-using DevicePhys.Arrays.Converters;
-using DevicePhys.Arrays.Wires;
 using DevicePhys.Cards;
 using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Studies.Data;
@@ -32,9 +30,6 @@ public static class MnistSweep
         _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
     };
 
-    /// <summary>Where no converters stand, the sweep shows as many bits as single precision has: the same to every digit shown.</summary>
-    private const int MostBits = 24;
-
     /// <summary>Runs the sweep.</summary>
     /// <param name="quantity">What is varied.</param>
     /// <param name="settings">The settings of every point.</param>
@@ -56,14 +51,14 @@ public static class MnistSweep
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(card);
-        var own = Own(quantity, settings, card, options);
+        var own = SweptValue.Own(quantity, settings, card, options);
         var values = Values(quantity).Append(own).Distinct().Order().ToArray();
         var brief = settings with { Checkpoints = 1 };
         var points = new List<SweepPoint>();
         (string Hash, PulseTable Table)? last = null;
         foreach (var value in values)
         {
-            var (setCard, setting) = value == own ? (card, brief) : Set(quantity, value, brief, card, options);
+            var (setCard, setting) = value == own ? (card, brief) : SweptValue.Set(quantity, value, brief, card, options);
 
             // Settings of the network leave the card, and so its table, as they are.
             var table = last is { } made && made.Hash == setCard.Hash ? made.Table : Characterization.Run(setCard, options, null, cancellation);
@@ -75,44 +70,4 @@ public static class MnistSweep
 
         return points;
     }
-
-    private static double Own(SweepQuantity quantity, MnistSettings settings, Card card, CharacterizationOptions options) => quantity switch
-    {
-        SweepQuantity.States => card.Value(Need(card, quantity, "NMax")),
-        SweepQuantity.Success => Math.Round(PulseSuccess.Of(card, options), 3),
-        SweepQuantity.D2D => 1,
-        SweepQuantity.C2C => card.Value(Need(card, quantity, "SizeSpread")),
-        SweepQuantity.Kappa => card.Value(Need(card, quantity, "Kappa")),
-        SweepQuantity.Wire => settings.Wires?.WordLineSegment ?? 0,
-        SweepQuantity.Adc => settings.Adc?.Bits ?? MostBits,
-        SweepQuantity.WeightScale => settings.WeightScale,
-        SweepQuantity.LearningRate => settings.DeviceRate,
-        _ => throw new ArgumentOutOfRangeException(nameof(quantity)),
-    };
-
-    private static (Card Card, MnistSettings Settings) Set(
-        SweepQuantity quantity, double value, MnistSettings settings, Card card, CharacterizationOptions options) => quantity switch
-    {
-        SweepQuantity.States => (WithSites(card, value, options), settings),
-        SweepQuantity.Success => (PulseSuccess.WithSuccess(card, value, options), settings),
-        SweepQuantity.D2D => (card.ScaleSpread(SpreadOrigin.DeviceToDevice, value), settings),
-        SweepQuantity.C2C => (card.With("SizeSpread", value), settings),
-        SweepQuantity.Kappa => (PulseSuccess.WithSuccess(card.With("Kappa", value), PulseSuccess.Of(card, options), options), settings),
-        SweepQuantity.Wire => (card, settings with { Wires = value == 0 ? null : new WireSettings(value, value) }),
-        SweepQuantity.Adc => (card, settings with { Adc = new AdcSettings((int)value) }),
-        SweepQuantity.WeightScale => (card, settings with { WeightScale = value }),
-        _ => (card, settings with { DeviceRate = value }),
-    };
-
-    /// <summary>A larger zone for more skyrmions: coverage and success of a pulse stay, so that the number of states alone changes.</summary>
-    private static Card WithSites(Card card, double sites, CharacterizationOptions options)
-    {
-        var larger = card.With("NMax", sites).With("ReadArea", card.Value("ReadArea", "m^2") * sites / card.Value("NMax"));
-        return PulseSuccess.WithSuccess(larger, PulseSuccess.Of(card, options), options);
-    }
-
-    private static string Need(Card card, SweepQuantity quantity, string parameter) =>
-        card.Parameters.Any(p => p.Name == parameter)
-            ? parameter
-            : throw new ArgumentException($"{card.Id}: a sweep of {quantity} needs a parameter '{parameter}', which this card does not have.");
 }

@@ -50,7 +50,7 @@ public sealed class CellCharacterizationTests
     public void A_cell_that_does_not_work_or_has_no_table_is_one_sentence()
     {
         var hot = Assert.Throws<ArgumentException>(() => CellCharacterization.Run("bistable", new FloatingBodyCell(), new() { Temperatures = [358.15] }));
-        Assert.StartsWith("bistable: it does not work at 358.15 K: the Write1 at 0 s left a 0", hot.Message);
+        Assert.StartsWith("bistable: it does not work at 358.15 K: the Read at 2.5E-06 s read a 1 where a 0 was written", hot.Message);
         var gain = Assert.Throws<ArgumentException>(() => CellCharacterization.Run("2T", new GainCell()));
         Assert.Equal("2T: it has no memory table, expected a cell such as 6T, 1T-1C, 1T-SRAM-M, bistable.", gain.Message);
     }
