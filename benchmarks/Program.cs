@@ -30,14 +30,17 @@ switch (args)
     case ["pulses", .. var more]:
         PulseRatios.Run(more.Contains("large"));
         break;
+    case ["parity"]:
+        UpdateParity.Run();
+        break;
     case ["wires"]:
         WireRatios.Run();
         break;
-    case ["cores"]:
-        CoreRatios.Run();
-        break;
     case ["spiking"]:
         SpikingRatios.Run();
+        break;
+    case ["cores"]:
+        CoreRatios.Run();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -41,9 +41,18 @@ public sealed class ArrayVerbTests : IDisposable
     [Fact]
     public async Task Bad_files_are_refused_with_a_sentence()
     {
-        await File.WriteAllTextAsync(folder["g.csv"], "1e-3,2e-3\n1e-3\n", TestContext.Current.CancellationToken);
-        var run = await Invocation.OfTool("array", folder["g.csv"]);
-        Assert.NotEqual(0, run.Code);
-        Assert.Contains("line 2: it has 1 numbers, expected 2", run.Error, StringComparison.Ordinal);
+        foreach (var (text, sentence) in new[]
+        {
+            ("1e-3,2e-3\n1e-3\n", "row 2 has no number in column 2, expected 2 in every row"),
+            ("1e-3,2e-3\n1e-3,2e-3\n1e-3,two\n", ":3: 'two' in column 'c2' is not a number"),
+            ("1e-3\n\nmean\n", "'mean' stands below the numbers"),
+            ("", "it holds no table"),
+        })
+        {
+            await File.WriteAllTextAsync(folder["g.csv"], text, TestContext.Current.CancellationToken);
+            var run = await Invocation.OfTool("array", folder["g.csv"]);
+            Assert.NotEqual(0, run.Code);
+            Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        }
     }
 }

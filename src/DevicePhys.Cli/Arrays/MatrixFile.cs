@@ -1,5 +1,5 @@
-using System.Globalization;
 using DevicePhys.Errors;
+using DevicePhys.Measured;
 using DevicePhys.Tables;
 
 namespace DevicePhys.Cli.Arrays;
@@ -11,7 +11,7 @@ namespace DevicePhys.Cli.Arrays;
 internal sealed record MatrixFile(double[] Values, int Rows, int Columns)
 {
     /// <summary>Loads a matrix.</summary>
-    /// <param name="path">The file: .npz, or text with a row on each line.</param>
+    /// <param name="path">The file: .npz, or text with a row on each line as <see cref="MeasuredFile"/> reads it, without gaps.</param>
     /// <param name="member">The name of the array in an .npz file; one that is there alone may have any name.</param>
     public static MatrixFile Load(string path, string member) =>
         path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase) ? OfArrays(NpzFile.Load(path), path, member) : OfText(path);
@@ -34,40 +34,28 @@ internal sealed record MatrixFile(double[] Values, int Rows, int Columns)
 
     private static MatrixFile OfText(string path)
     {
-        string[] lines;
-        try
+        var table = MeasuredFile.Load(path);
+        if (table.Columns.FirstOrDefault(column => !column.IsNumeric) is { } words)
         {
-            lines = File.ReadAllLines(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException($"{path}: the file cannot be read, expected an .npz file or numbers separated by commas.", exception);
+            throw new DataFileException($"{path}: column '{words.Name}' holds text, expected numbers.");
         }
 
-        var (values, rows, columns) = (new List<double>(), 0, 0);
-        for (var line = 0; line < lines.Length; line++)
+        if (table.Trailer.Count > 0)
         {
-            if (string.IsNullOrWhiteSpace(lines[line]) || lines[line].StartsWith('#'))
-            {
-                continue;
-            }
-
-            var words = lines[line].Split(',', StringSplitOptions.TrimEntries);
-            if (rows > 0 && words.Length != columns)
-            {
-                throw new DataFileException($"{path}: line {line + 1}: it has {words.Length} numbers, expected {columns} as in the first row.");
-            }
-
-            foreach (var word in words)
-            {
-                values.Add(double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                    ? value
-                    : throw new DataFileException($"{path}: line {line + 1}: '{word}' is not a number, expected numbers separated by commas."));
-            }
-
-            (rows, columns) = (rows + 1, words.Length);
+            throw new DataFileException($"{path}: '{table.Trailer[0]}' stands below the numbers, expected a matrix and nothing after it.");
         }
 
-        return rows > 0 ? new MatrixFile([.. values], rows, columns) : throw new DataFileException($"{path}: it is empty, expected numbers separated by commas.");
+        // A measurement may have gaps, a matrix may not.
+        var (values, columns) = (new double[table.Rows * table.Columns.Count], table.Columns.Count);
+        for (var at = 0; at < values.Length; at++)
+        {
+            values[at] = table.Columns[at % columns].Values[at / columns];
+            if (double.IsNaN(values[at]))
+            {
+                throw new DataFileException($"{path}: row {(at / columns) + 1} has no number in column {(at % columns) + 1}, expected {columns} in every row.");
+            }
+        }
+
+        return new MatrixFile(values, table.Rows, columns);
     }
 }

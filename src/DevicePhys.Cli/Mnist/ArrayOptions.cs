@@ -12,7 +12,7 @@ internal sealed class ArrayOptions(double ohms, int bits)
 {
     private static readonly MnistSettings Defaults = new();
 
-    private readonly Option<UpdateRule> rule = new("--rule") { Description = "How wished changes become pulses: rounding, sign, coincidence, batch or transfer.", DefaultValueFactory = _ => Defaults.Rule, HelpName = "rule" };
+    private readonly Option<UpdateRule> rule = new("--rule") { Description = "How wished changes become pulses: rounding, plain (the same, slowly), sign, coincidence, batch or transfer.", DefaultValueFactory = _ => Defaults.Rule, HelpName = "rule" };
 
     private readonly Option<int> batch = new("--batch") { Description = "Images of a batch, for --rule batch.", DefaultValueFactory = _ => Defaults.Batch, HelpName = "number" };
 

@@ -59,9 +59,10 @@ internal static class MnistText
         table.AddColumn(new TableColumn("accuracy").RightAligned());
         table.AddColumn(new TableColumn("95 % interval").RightAligned());
         table.AddColumn("");
+        table.AddColumn(points.Any(point => point.LineShare is not null) ? "of its cells' current a bit line passes on" : "");
         foreach (var point in points)
         {
-            table.AddRow(Plain(point.Value), Percent(point.Accuracy.Mean), Interval(point.Accuracy), point.IsDefault ? "default" : "");
+            table.AddRow(Plain(point.Value), Percent(point.Accuracy.Mean), Interval(point.Accuracy), point.IsDefault ? "default" : "", point.LineShare is { } share ? Percent(100 * share) : "");
         }
 
         return table;

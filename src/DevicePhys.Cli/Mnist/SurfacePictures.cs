@@ -26,7 +26,7 @@ internal static class SurfacePictures
         foreach (var cut in SurfaceGrid.Cuts(own))
         {
             var map = AccuracyMap.Draw(
-                title, Axis(cut.Across), Labels(cut.Across, cut.AcrossValues, own), Axis(cut.Up), Labels(cut.Up, cut.UpValues, own),
+                $"{title} (* default)", Axis(cut.Across), Labels(cut.Across, cut.AcrossValues, own), Axis(cut.Up), Labels(cut.Up, cut.UpValues, own),
                 [.. cut.Settings(own).Select(setting => MnistPictures.Band(0, points[setting].Accuracy))]);
             yield return ($"{SweepOutput.NameOf(cut.Across)}-{SweepOutput.NameOf(cut.Up)}", map);
         }

@@ -73,6 +73,7 @@ internal static class SweepOutput
         ["default"] = point.IsDefault,
         ["mean"] = point.Accuracy.Mean,
         ["ci95"] = point.Accuracy.HalfWidth is { } half ? new JsonArray(point.Accuracy.Mean - half, point.Accuracy.Mean + half) : null,
+        ["lineShare"] = point.LineShare,
         ["runs"] = new JsonArray([.. point.Runs.Select(run => (JsonNode)run)]),
     };
 

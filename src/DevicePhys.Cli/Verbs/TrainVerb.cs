@@ -57,7 +57,7 @@ internal static class TrainVerb
             {data.Name}, {settings.Network}, {settings.Presentations} presentations, {settings.Seeds.Count} seeds, rule {settings.Rule.ToString().ToLowerInvariant()}, rate {settings.DeviceRate}, weight scale {settings.WeightScale}
               ideal software   {ideal.Accuracy.Mean:0.00} %   95 % interval {ideal.Accuracy.Lower:0.00} to {ideal.Accuracy.Upper:0.00} %
               {device.Provenance.Card,-16} {trained.Accuracy.Mean:0.00} %   95 % interval {trained.Accuracy.Lower:0.00} to {trained.Accuracy.Upper:0.00} %
-              {trained.Runs.Average(run => run.PulsesPerImage):0.0} write pulses per presentation
+              {trained.Runs.Average(run => run.PulsesPerImage):0.0} write pulses per presentation; on average one moves the device by {Share(device, Polarity.Potentiation):+0.0} % (potentiation) or {Share(device, Polarity.Depression):0.0} % (depression) of its range
             """));
         if (ablation is not null)
         {
@@ -78,6 +78,8 @@ internal static class TrainVerb
             Device = new { device.Provenance.Card, TableHash = PulseTableFile.Hash(device), Result = Result(trained) },
             Ablation = ablation is null ? null : AblationText.Json(ablation),
         }));
+
+        static double Share(PulseTable table, Polarity polarity) => 100 * table.MeanStep(polarity) / (table.Nominal.GMax - table.Nominal.GMin);
 
         static object Result(MnistResult result) => new
         {

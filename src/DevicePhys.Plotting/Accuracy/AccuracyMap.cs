@@ -39,8 +39,8 @@ public static class AccuracyMap
         model.Axes.Add(Values(AxisPosition.Bottom, across, acrossLabels));
         model.Axes.Add(Values(AxisPosition.Left, up, upLabels));
         model.Axes.Add(new LinearColorAxis { Position = AxisPosition.Right, Palette = OxyPalettes.Viridis(256), AxisDistance = 10, Title = "Test accuracy (%)" });
-        var largest = Math.Min(0.3, 0.18 * Cell / Height);
-        model.Series.Add(new LabelledHeatMap(data, (column, row) => Text(accuracies[(row * columns) + column]), largest));
+        const double LabelSize = 0.24;
+        model.Series.Add(new LabelledHeatMap(data, (column, row) => Text(accuracies[(row * columns) + column]), LabelSize));
         PlotStyle.Apply(model);
         return new Picture(model, Math.Max(560, (columns * Cell) + 200), Math.Max(380, (rows * Height) + 130));
     }

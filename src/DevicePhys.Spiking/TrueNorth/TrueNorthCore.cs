@@ -1,143 +1,163 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DevicePhys.Spiking.TrueNorth;
 
-/// <summary>A TrueNorth-like core: 256 axons that cross 256 neurons, a bit for each crossing, in ticks.</summary>
+/// <summary>One core of a mesh: its synapses, potentials and the spikes on their way to it.</summary>
 /// <remarks>
-/// Neurons and equations: <see cref="TrueNorthNeuron"/>. Random numbers are drawn neuron after neuron, in a neuron axon after axon, then for the leak, then for the threshold. The
-/// fast tick goes axon by axon over vectors of neurons, since few axons are active at a time; neurons that draw are done one by one. A core that has no active axon and
-/// nothing to do by itself is left alone. Not thread safe.
+/// Sixteen neurons at a time: each active axon adds its weights to those lanes that its row of synapses names, then leak, thresholds and resets without a
+/// branch. Neurons that need random numbers are done one after the other, in their order. A core without input whose last tick changed
+/// nothing will change nothing: it is passed over.
 /// </remarks>
-public sealed class TrueNorthCore
+internal sealed class TrueNorthCore
 {
-    /// <summary>Axons, and neurons.</summary>
-    public const int Size = 256;
-
+    private static readonly Vector512<int> LaneBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+    private readonly NeuronPlan plan;
+    private readonly ulong[] synapses;
+    private readonly ushort[] rowCounts = new ushort[CoreSettings.Axons];
+    private readonly ulong[] typeMasks = new ulong[CoreSettings.Types * CoreSettings.Words];
     private readonly byte[] types;
-    private readonly ulong[] crossings;
-    private readonly int[] fanOut = new int[Size];
-    private readonly TrueNorthNeuron[] neurons;
-    private readonly int[] drawing;
-    private readonly VectorNeurons vectors;
-    private readonly bool acts;
-    private Lfsr random;
+    private readonly ulong[] slots = new ulong[CoreSettings.Slots * CoreSettings.Words];
+    private readonly ulong[] spikes = new ulong[CoreSettings.Words];
+    private ShiftRegister chance;
     private bool settled;
 
-    /// <summary>Creates a core.</summary>
-    /// <param name="types">[256]: the type of each axon, 0 to 3.</param>
-    /// <param name="crossings">[256 axons × 4]: the neurons each axon reaches, 64 bits a word, lowest first.</param>
-    /// <param name="neurons">[256].</param>
-    /// <param name="seed">The seed of its random numbers.</param>
-    /// <exception cref="ArgumentException">A length is not 256, or a number is out of its range.</exception>
-    public TrueNorthCore(ReadOnlySpan<byte> types, ReadOnlySpan<ulong> crossings, IReadOnlyList<TrueNorthNeuron> neurons, uint seed)
+    public TrueNorthCore(CoreSettings settings, NeuronPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(neurons);
-        if (types.Length != Size || crossings.Length != 4 * Size || neurons.Count != Size)
-            throw new ArgumentException($"A core has {Size} axons and neurons: {types.Length} types, {crossings.Length} words of crossings and {neurons.Count} neurons are given.");
-        if (types.IndexOfAnyExceptInRange((byte)0, (byte)3) is var bad and >= 0)
-            throw new ArgumentException($"The type of axon {bad} is {types[bad]}: 0 to 3 are expected.");
-        for (var n = 0; n < Size; n++)
-            neurons[n].Validate($"Neuron {n}");
-        (this.types, this.crossings, this.neurons) = (types.ToArray(), crossings.ToArray(), [.. neurons]);
-        for (var axon = 0; axon < Size; axon++)
+        (this.plan, synapses, types, chance) = (plan, [.. settings.Synapses], [.. settings.AxonTypes], new ShiftRegister(settings.Seed));
+        Potentials = [.. settings.Neurons.Select(neuron => neuron.InitialPotential)];
+        for (var axon = 0; axon < CoreSettings.Axons; axon++)
         {
-            foreach (var word in Row(axon))
-                fanOut[axon] += BitOperations.PopCount(word);
+            for (var word = 0; word < CoreSettings.Words; word++)
+                rowCounts[axon] += (ushort)BitOperations.PopCount(synapses[(axon * CoreSettings.Words) + word]);
+            typeMasks[(types[axon] * CoreSettings.Words) + (axon / 64)] |= 1UL << (axon % 64);
         }
-
-        drawing = [.. Enumerable.Range(0, Size).Where(n => neurons[n].DrawsAlways || neurons[n].StochasticWeights.Any(stochastic => stochastic))];
-        vectors = new VectorNeurons(this.neurons, drawing);
-        acts = neurons.Any(neuron => neuron.Leak != 0 || neuron.DrawsAlways);
-        random = new Lfsr(seed);
-        foreach (var (neuron, n) in neurons.Select((neuron, n) => (neuron, n)))
-            Membranes[n] = neuron.First;
     }
 
-    /// <summary>[256]: the membranes.</summary>
-    public int[] Membranes { get; } = new int[Size];
+    public int[] Potentials { get; }
 
-    /// <summary>Crossings that a spike has passed so far: synaptic events.</summary>
-    public long Events { get; private set; }
+    /// <summary>[Words], a bit for each neuron: the spikes of the last tick.</summary>
+    public ReadOnlySpan<ulong> Spikes => spikes;
 
-    /// <summary>Ticks in which the core had something to do.</summary>
-    public long ActiveTicks { get; private set; }
+    /// <summary>Puts a spike on an axon at a tick; may be called by several threads for ticks other than the current one.</summary>
+    public void Deliver(int axon, int slot) => Interlocked.Or(ref slots[(slot * CoreSettings.Words) + (axon / 64)], 1UL << (axon % 64));
 
-    /// <summary>One tick.</summary>
-    /// <param name="axons">[4]: the active axons, 64 bits a word, lowest first.</param>
-    /// <param name="spikes">[4], filled: the neurons that fire.</param>
-    public void Tick(ReadOnlySpan<ulong> axons, Span<ulong> spikes)
+    /// <summary>Moves all neurons on by a tick.</summary>
+    /// <param name="slot">The slot of the tick.</param>
+    public CoreWork Step(int slot)
     {
-        spikes[..4].Clear();
-        var active = (axons[0] | axons[1] | axons[2] | axons[3]) != 0;
-        if (settled && !active)
-            return;
-        ActiveTicks++;
-        for (var word = 0; word < 4; word++)
+        var input = slots.AsSpan(slot * CoreSettings.Words, CoreSettings.Words);
+        var quiet = !input.ContainsAnyExcept(0UL);
+        if (settled && quiet)
+            return new(0, 0, CoreSettings.Count, 0, 0);
+        Span<byte> axons = stackalloc byte[CoreSettings.Axons];
+        Span<int> ends = stackalloc int[CoreSettings.Types];
+        var (active, events) = (0, 0);
+        for (var type = 0; type < CoreSettings.Types; type++)
         {
-            for (var bits = axons[word]; bits != 0; bits &= bits - 1)
+            for (var word = 0; word < CoreSettings.Words; word++)
             {
-                var axon = (64 * word) + BitOperations.TrailingZeroCount(bits);
-                Events += fanOut[axon];
-                vectors.Add(types[axon], Row(axon), Membranes);
+                for (var bits = input[word] & typeMasks[(type * CoreSettings.Words) + word]; bits != 0; bits &= bits - 1)
+                {
+                    var axon = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                    axons[active++] = (byte)axon;
+                    events += rowCounts[axon];
+                }
             }
+
+            ends[type] = active;
         }
 
-        var changed = vectors.Finish(Membranes, spikes);
-        foreach (var n in drawing)
-            changed |= TickOne(n, axons, spikes);
+        var (same, fired) = (true, 0);
+        var rows = MemoryMarshal.Cast<ulong, ushort>(synapses);
+        var out16 = MemoryMarshal.Cast<ulong, ushort>(spikes.AsSpan());
+        for (var block = 0; block < CoreSettings.Count / NeuronPlan.Lanes; block++)
+        {
+            var word = Block(block, rows, axons, ends, ref same);
+            out16[block] = (ushort)word;
+            fired += BitOperations.PopCount(word);
+        }
 
-        // Without input, leak or chance a tick that moved nobody and fired nobody will be repeated for ever.
-        settled = !acts && !active && !changed;
+        fired += plan.ByChance.Count > 0 ? ByChance(input) : 0;
+        input.Clear();
+        settled = quiet && same && fired == 0 && plan.ByChance.Count == 0;
+        return new(active, events, CoreSettings.Count, fired, 0);
     }
 
-    /// <summary>The same as <see cref="Tick"/>, written plainly: to the bit.</summary>
-    /// <param name="axons">[4]: the active axons.</param>
-    /// <param name="spikes">[4], filled: the neurons that fire.</param>
-    public void TickPlain(ReadOnlySpan<ulong> axons, Span<ulong> spikes)
+    private uint Block(int block, ReadOnlySpan<ushort> rows, ReadOnlySpan<byte> axons, ReadOnlySpan<int> ends, ref bool same)
     {
-        spikes[..4].Clear();
-        for (var n = 0; n < Size; n++)
-            TickOne(n, axons, spikes);
+        const int rowBlocks = CoreSettings.Count / NeuronPlan.Lanes;
+        var at = block * NeuronPlan.Lanes;
+        var (sum, k) = (Vector512<int>.Zero, 0);
+        for (var type = 0; type < CoreSettings.Types; type++)
+        {
+            if (k == ends[type])
+                continue;
+            var (low, high) = Vector256.Widen(Load<Vector256<short>, short>(plan.Weights, (type * CoreSettings.Count) + at));
+            var weights = Vector512.Create(low, high);
+            for (; k < ends[type]; k++)
+                sum += Lanes(rows[(axons[k] * rowBlocks) + block]) & weights;
+        }
+
+        var limit = Vector512.Create(CoreNeuron.Limit);
+        var before = Load<Vector512<int>, int>(Potentials, at);
+        var v = Vector512.Min(Vector512.Max(before + sum, -limit), limit);
+        var leak = Load<Vector512<int>, int>(plan.Leak, at);
+        if (plan.Reversal[block] is var reversal and not 0)
+        {
+            var signed = (Vector512.GreaterThan(v, Vector512<int>.Zero) & leak) - (Vector512.LessThan(v, Vector512<int>.Zero) & leak);
+            leak = Vector512.ConditionalSelect(Lanes(reversal), signed, leak);
+        }
+
+        v = Vector512.Min(Vector512.Max(v + leak, -limit), limit);
+        var above = Vector512.GreaterThanOrEqual(v, Load<Vector512<int>, int>(plan.Threshold, at));
+        var below = Vector512.AndNot(Vector512.LessThan(v, Load<Vector512<int>, int>(plan.Lowest, at)), above);
+        if ((above | below) != Vector512<int>.Zero)
+        {
+            v = Vector512.ConditionalSelect(above, (v & Lanes(plan.Keep[block])) + Load<Vector512<int>, int>(plan.Add, at), v);
+            v = Vector512.ConditionalSelect(below, (v & Lanes(plan.KeepBelow[block])) + Load<Vector512<int>, int>(plan.AddBelow, at), v);
+        }
+
+        uint stochastic = plan.Stochastic[block];
+        if (stochastic != 0)
+            v = Vector512.ConditionalSelect(Lanes((ushort)stochastic), before, v);
+        same &= v == before;
+        Unsafe.WriteUnaligned(ref Unsafe.As<int, byte>(ref Potentials[at]), v);
+        return (uint)above.ExtractMostSignificantBits() & ~stochastic;
     }
 
-    /// <summary>A tick of one neuron, as the equations say it.</summary>
-    /// <returns>Whether it fired or moved.</returns>
-    private bool TickOne(int n, ReadOnlySpan<ulong> axons, Span<ulong> spikes)
+    private int ByChance(ReadOnlySpan<ulong> input)
     {
-        var (neuron, v) = (neurons[n], Membranes[n]);
-        for (var axon = 0; axon < Size; axon++)
+        Span<byte> reached = stackalloc byte[CoreSettings.Axons];
+        var fired = 0;
+        foreach (var j in plan.ByChance)
         {
-            if ((axons[axon / 64] >> (axon % 64) & Row(axon)[n / 64] >> (n % 64) & 1) != 0)
-                v += Amount(neuron.Weights[types[axon]], neuron.StochasticWeights[types[axon]]);
+            var count = 0;
+            for (var word = 0; word < CoreSettings.Words; word++)
+            {
+                for (var bits = input[word]; bits != 0; bits &= bits - 1)
+                {
+                    var axon = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                    if ((synapses[(axon * CoreSettings.Words) + (j / 64)] >> (j % 64) & 1) != 0)
+                        reached[count++] = types[axon];
+                }
+            }
+
+            if (!ChanceUpdate.Step(plan.Neurons[j], ref Potentials[j], reached[..count], ref chance))
+                continue;
+            spikes[j / 64] |= 1UL << (j % 64);
+            fired++;
         }
 
-        v = Held(v);
-        var leak = Amount(neuron.Leak, neuron.StochasticLeak);
-        v = Held(v + (neuron.LeakReversal ? Math.Sign(v) * leak : leak));
-        var noise = neuron.ThresholdMask == 0 ? 0 : random.Bits(16) & neuron.ThresholdMask;
-        var fires = v >= neuron.Threshold + noise;
-        if (fires)
-        {
-            spikes[n / 64] |= 1UL << (n % 64);
-            v = neuron.Reset switch { TrueNorthReset.Value => neuron.ResetValue, TrueNorthReset.Linear => v - neuron.Threshold - noise, _ => v };
-        }
-        else if (neuron.Saturates)
-        {
-            v = Math.Max(v, -neuron.NegativeThreshold);
-        }
-        else if (v < -(neuron.NegativeThreshold + noise))
-        {
-            v = neuron.Reset switch { TrueNorthReset.Value => -neuron.ResetValue, TrueNorthReset.Linear => v + neuron.NegativeThreshold + noise, _ => v };
-        }
-
-        var changed = fires || v != Membranes[n];
-        Membranes[n] = v;
-        return changed;
+        return fired;
     }
 
-    private int Amount(int value, bool stochastic) => !stochastic ? value : Math.Abs(value) >= random.Bits(8) ? Math.Sign(value) : 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Load<TVector, T>(T[] column, int at) => Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<T, byte>(ref column[at]));
 
-    private static int Held(int v) => Math.Clamp(v, -TrueNorthNeuron.Most - 1, TrueNorthNeuron.Most);
-
-    private ReadOnlySpan<ulong> Row(int axon) => crossings.AsSpan(4 * axon, 4);
+    // A lane of ones for each bit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Lanes(ushort bits) => Vector512.Equals(Vector512.Create((int)bits) & LaneBits, LaneBits);
 }

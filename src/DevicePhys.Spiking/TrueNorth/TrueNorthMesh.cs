@@ -1,121 +1,127 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace DevicePhys.Spiking.TrueNorth;
 
-/// <summary>Cores on a grid that send each other spikes: first along x, then along y, to arrive after the delay of the neuron.</summary>
+/// <summary>A mesh of TrueNorth-like cores that move on tick by tick; spikes travel along x, then along y.</summary>
 /// <remarks>
-/// All cores work on a tick, then its spikes are delivered: which axon is hit in which tick does not depend on the order or on the number of threads. The network on the chip is
-/// taken to deliver in time; hops are counted, for energy. Not thread safe.
+/// A spike on an axon that has one already at the same tick is one spike. Every spike arrives at its tick, however far and however many: the
+/// time a router takes and full links are not modelled, as in a chip that is run slowly enough. Not thread safe; the threads are its own, and the result does not depend on their number.
 /// </remarks>
 public sealed class TrueNorthMesh
 {
-    private const int Words = TrueNorthCore.Size / 64, Slots = 16;
-
     private readonly TrueNorthCore[] cores;
-    private readonly TrueNorthTarget[] targets;
-    private readonly ulong[] pending;
-    private readonly ulong[] spikes;
-    private readonly List<(int Core, int Neuron)> leaving = [];
+    private readonly NeuronTarget[] targets;
+    private readonly CoreWork[] shards;
+    private readonly int width;
 
-    /// <summary>Creates a mesh.</summary>
-    /// <param name="columns">Cores along x.</param>
-    /// <param name="cores">[rows × columns], row-major.</param>
-    /// <param name="targets">[cores × 256]: where each neuron's spikes go.</param>
-    /// <exception cref="ArgumentException">The counts do not fit, or a target is not there.</exception>
-    public TrueNorthMesh(int columns, IReadOnlyList<TrueNorthCore> cores, IReadOnlyList<TrueNorthTarget> targets)
+    /// <summary>Makes the cores.</summary>
+    /// <param name="width">Cores along x.</param>
+    /// <param name="settings">[Height × width], row-major.</param>
+    /// <param name="threads">Threads that share the cores of a tick.</param>
+    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    public TrueNorthMesh(int width, IReadOnlyList<CoreSettings> settings, int threads = 1)
     {
-        Check.Count(columns, "The number of columns");
-        ArgumentNullException.ThrowIfNull(cores);
-        ArgumentNullException.ThrowIfNull(targets);
-        if (cores.Count == 0 || cores.Count % columns != 0)
-            throw new ArgumentException($"There are {cores.Count} cores: whole rows of {columns} are expected.");
-        if (targets.Count != cores.Count * TrueNorthCore.Size)
-            throw new ArgumentException($"There are {targets.Count} targets: {cores.Count * TrueNorthCore.Size} are expected, one for each neuron.");
-        for (var n = 0; n < targets.Count; n++)
+        ArgumentNullException.ThrowIfNull(settings);
+        Check.Count(settings.Count, "The number of cores");
+        Check.Count(width, "The width of the mesh");
+        Check.Count(threads, "The number of threads");
+        if (settings.Count % width != 0)
+            throw new ArgumentException($"{settings.Count} cores do not fill a mesh {width} wide: a multiple of it is expected.");
+        foreach (var core in settings)
+            core.Validate(settings.Count);
+        var plans = new Dictionary<IReadOnlyList<CoreNeuron>, NeuronPlan>(ReferenceEqualityComparer.Instance);
+        (this.width, cores, targets) = (width, new TrueNorthCore[settings.Count], new NeuronTarget[settings.Count * CoreSettings.Count]);
+        shards = new CoreWork[Math.Min(threads, cores.Length)];
+        for (var index = 0; index < cores.Length; index++)
         {
-            var target = targets[n];
-            if (target.Core < -1 || target.Core >= cores.Count || target.Axon is < 0 or >= TrueNorthCore.Size || target.Delay is < 1 or >= Slots)
-                throw new ArgumentException($"Neuron {n % TrueNorthCore.Size} of core {n / TrueNorthCore.Size} sends to core {target.Core}, axon {target.Axon}, after {target.Delay} ticks: a core of the mesh or -1, an axon from 0 to 255 and 1 to 15 ticks are expected.");
+            var neurons = settings[index].Neurons;
+            ref var plan = ref CollectionsMarshal.GetValueRefOrAddDefault(plans, neurons, out _);
+            plan ??= new NeuronPlan(neurons);
+            cores[index] = new TrueNorthCore(settings[index], plan);
+            for (var j = 0; j < CoreSettings.Count; j++)
+                targets[(index * CoreSettings.Count) + j] = settings[index].Targets[j];
         }
-
-        (Columns, this.cores, this.targets) = (columns, [.. cores], [.. targets]);
-        (pending, spikes) = (new ulong[cores.Count * Slots * Words], new ulong[cores.Count * Words]);
     }
 
-    /// <summary>Cores along x.</summary>
-    public int Columns { get; }
+    /// <summary>Cores.</summary>
+    public int Cores => cores.Length;
 
-    /// <summary>The cores.</summary>
-    public IReadOnlyList<TrueNorthCore> Cores => cores;
-
-    /// <summary>Ticks done.</summary>
+    /// <summary>Ticks so far.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Spikes fired so far.</summary>
-    public long Spikes { get; private set; }
+    /// <summary>Everything done so far.</summary>
+    public CoreWork Work { get; private set; }
 
-    /// <summary>Steps from core to core so far.</summary>
-    public long Hops { get; private set; }
+    /// <summary>The potentials of a core.</summary>
+    /// <param name="core">The core.</param>
+    /// <returns>[256].</returns>
+    public ReadOnlySpan<int> Potentials(int core) => At(core).Potentials;
 
-    /// <summary>The neurons whose spikes left the mesh in the last tick.</summary>
-    public IReadOnlyList<(int Core, int Neuron)> Leaving => leaving;
+    /// <summary>The spikes of a core in the last tick.</summary>
+    /// <param name="core">The core.</param>
+    /// <returns>[4], a bit for each neuron.</returns>
+    public ReadOnlySpan<ulong> Spikes(int core) => At(core).Spikes;
 
-    /// <summary>Makes an axon active from outside.</summary>
+    /// <summary>Puts a spike on an axon from outside.</summary>
     /// <param name="core">The core.</param>
     /// <param name="axon">The axon.</param>
-    /// <param name="delay">In how many ticks, 0 for the next one to be done, up to 15.</param>
+    /// <param name="delay">Ticks from the coming one, 0 to 15.</param>
+    /// <exception cref="ArgumentException">There is no such core, axon or delay.</exception>
     public void Inject(int core, int axon, int delay = 0)
     {
-        Check.Index(core, cores.Length, "The core");
-        Check.Index(axon, TrueNorthCore.Size, "The axon");
-        Check.Index(delay, Slots, "The delay");
-        Slot(core, Ticks + delay)[axon / 64] |= 1UL << (axon % 64);
+        Check.Index(axon, CoreSettings.Axons, "The axon");
+        Check.Index(delay, CoreSettings.Slots, "The delay");
+        At(core).Deliver(axon, (int)((Ticks + delay) % CoreSettings.Slots));
     }
 
-    /// <summary>Does a tick.</summary>
-    /// <param name="threads">Threads; the result does not depend on it.</param>
-    public void Tick(int threads = 1)
+    /// <summary>Moves all cores on by a tick.</summary>
+    public void Step()
     {
-        if (threads > 1)
-            TickTogether(threads);
+        if (shards.Length == 1)
+            Shard(0);
         else
-        {
-            for (var core = 0; core < cores.Length; core++)
-                TickCore(core);
-        }
-
-        leaving.Clear();
-        for (var core = 0; core < cores.Length; core++)
-        {
-            Slot(core, Ticks).Clear();
-            for (var word = 0; word < Words; word++)
-            {
-                for (var bits = spikes[(core * Words) + word]; bits != 0; bits &= bits - 1)
-                    Deliver(core, (64 * word) + BitOperations.TrailingZeroCount(bits));
-            }
-        }
-
+            Parallel.For(0, shards.Length, Shard);
+        foreach (var work in shards)
+            Work += work;
         Ticks++;
     }
 
-    private void TickTogether(int threads) =>
-        Parallel.For(0, cores.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, TickCore);
-
-    private void TickCore(int core) => cores[core].Tick(Slot(core, Ticks), spikes.AsSpan(core * Words, Words));
-
-    private void Deliver(int core, int neuron)
+    private void Shard(int shard)
     {
-        Spikes++;
-        var target = targets[(core * TrueNorthCore.Size) + neuron];
-        if (target.Core < 0)
+        var (work, slot) = (default(CoreWork), (int)(Ticks % CoreSettings.Slots));
+        var (first, end) = ((int)((long)cores.Length * shard / shards.Length), (int)((long)cores.Length * (shard + 1) / shards.Length));
+        for (var index = first; index < end; index++)
         {
-            leaving.Add((core, neuron));
-            return;
+            var done = cores[index].Step(slot);
+            work += done.Spikes > 0 ? done with { Hops = Route(index) } : done;
         }
 
-        Hops += Math.Abs((target.Core % Columns) - (core % Columns)) + Math.Abs((target.Core / Columns) - (core / Columns));
-        Slot(target.Core, Ticks + target.Delay)[target.Axon / 64] |= 1UL << (target.Axon % 64);
+        shards[shard] = work;
     }
 
-    private Span<ulong> Slot(int core, long tick) => pending.AsSpan(((core * Slots) + (int)(tick % Slots)) * Words, Words);
+    private long Route(int index)
+    {
+        var hops = 0L;
+        var words = cores[index].Spikes;
+        for (var word = 0; word < words.Length; word++)
+        {
+            for (var bits = words[word]; bits != 0; bits &= bits - 1)
+            {
+                var (core, axon, delay) = targets[(index * CoreSettings.Count) + (word * 64) + BitOperations.TrailingZeroCount(bits)];
+                if (core < 0)
+                    continue;
+                cores[core].Deliver(axon, (int)((Ticks + delay) % CoreSettings.Slots));
+                hops += Math.Abs((core % width) - (index % width)) + Math.Abs((core / width) - (index / width));
+            }
+        }
+
+        return hops;
+    }
+
+    private TrueNorthCore At(int core)
+    {
+        Check.Index(core, cores.Length, "The core");
+        return cores[core];
+    }
 }

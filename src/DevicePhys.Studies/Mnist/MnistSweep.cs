@@ -1,3 +1,4 @@
+using DevicePhys.Arrays.Wires;
 using DevicePhys.Cards;
 using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Studies.Data;
@@ -9,7 +10,9 @@ namespace DevicePhys.Studies.Mnist;
 /// <remarks>
 /// So that nobody has to believe that a lucky setting was picked. Sweeps of states and of kappa keep the chance that one pulse moves a
 /// half-filled device, through the pulse width, so that they vary one thing. Learning rate and weight scale stay those of the settings: a point far
-/// from the default could gain from choosing them anew, so the curves are a lower bound there.
+/// from the default could gain from choosing them anew, so the curves are a lower bound there. A sweep of the wires is hard on purpose: one array of 784 rows, every cell of which leaks into the bit
+/// line whether its row is driven or not. At 12 µS and 0.5 Ω such a line passes on half of its current, at 10 Ω an eighth, most of it from the rows next to the sense end; training goes on through the
+/// wires and makes up for much of it. Tiles of fewer rows are the remedy (<see cref="Arrays.Mapping.AnalogMatrix"/>).
 /// </remarks>
 public static class MnistSweep
 {
@@ -64,7 +67,10 @@ public static class MnistSweep
             var table = last is { } made && made.Hash == setCard.Hash ? made.Table : Characterization.Run(setCard, options, null, cancellation);
             last = (setCard.Hash, table);
             var result = MnistStudy.RunDevice(setting, data, table, null, cancellation);
-            points.Add(new SweepPoint(value, value == own, result.Accuracy, [.. result.Runs.Select(run => run.Accuracy)]));
+            points.Add(new SweepPoint(value, value == own, result.Accuracy, [.. result.Runs.Select(run => run.Accuracy)])
+            {
+                LineShare = quantity == SweepQuantity.Wire ? LossyLine.Share(settings.Network.Widths[0], (table.Nominal.GMin + table.Nominal.GMax) / 2, value) : null,
+            });
             progress?.Report(new WorkProgress($"sweep of {quantity}", (double)points.Count / values.Length));
         }
 

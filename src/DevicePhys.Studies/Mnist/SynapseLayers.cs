@@ -23,6 +23,7 @@ internal sealed class SynapseLayers : ITrainedLayers
             var random = new RandomStream(seed, "update rule", (ulong)l);
             IWeightMatrix layer = settings.Rule switch
             {
+                UpdateRule.Plain => new PlainUpdates(array),
                 UpdateRule.Sign => new SignUpdates(array),
                 UpdateRule.Coincidence => new CoincidenceUpdates(array, settings.TrainSlots, random),
                 UpdateRule.Batch => new BatchUpdates(array, settings.Batch, random),

@@ -6,6 +6,9 @@ public enum UpdateRule
     /// <summary>Every cell rounds its own number of pulses stochastically, see <see cref="Arrays.SynapseArray"/>.</summary>
     Rounding,
 
+    /// <summary>The same rule, every cell on its own: slow, to compare with, see <see cref="Arrays.Updates.PlainUpdates"/>.</summary>
+    Plain,
+
     /// <summary>One pulse by the sign of the change, see <see cref="Arrays.Updates.SignUpdates"/>.</summary>
     Sign,
 

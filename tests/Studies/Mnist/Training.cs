@@ -55,6 +55,22 @@ public sealed class Training
         AssertSame(MnistStudy.RunIdeal(Small, Data).Runs, MnistStudy.RunIdeal(Small with { Threads = 4 }, Data).Runs);
     }
 
+    // Rates of few and of many pulses: the sparse and the dense kernel against the loop that draws for every cell.
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(2)]
+    public void Fast_updates_reach_the_accuracy_of_the_plain_ones(double rate)
+    {
+        var settings = Small with { Network = NetworkShape.Parse("400-30-10"), Seeds = [1, 2, 3, 4, 5, 6], Checkpoints = 1, DeviceRate = rate, Threads = 2 };
+        var table = SyntheticTable.Linear(64, 0.95, 1e-6, 0.9, 1.1);
+        var (fast, plain) = (MnistStudy.RunDevice(settings, Data, table), MnistStudy.RunDevice(settings with { Rule = UpdateRule.Plain }, Data, table));
+        Assert.NotEqual(plain.Runs.Select(run => run.Accuracy), fast.Runs.Select(run => run.Accuracy));
+        Assert.True(plain.Accuracy.Mean > 40, $"{plain.Accuracy.Mean} %");
+        Assert.Equal(plain.Accuracy.Mean, fast.Accuracy.Mean, 2 * (plain.Accuracy.HalfWidth!.Value + fast.Accuracy.HalfWidth!.Value));
+        var pulses = plain.Runs.Average(run => run.PulsesPerImage);
+        Assert.Equal(pulses, fast.Runs.Average(run => run.PulsesPerImage), 0.1 * pulses);
+    }
+
     [Fact]
     public void Both_networks_learn_digits()
     {

@@ -10,6 +10,9 @@ namespace DevicePhys.Tables.Exchange;
 /// exporting writes every level as a flat piece, so that what is exported and imported again is the same to rounding. A step that would leave the table's
 /// range of conductance ends at it: a device cannot be told more about than was measured. CrossSim's files know no pulse: amplitude and energy are 0,
 /// width and period 1 s, retention infinite, and the provenance says so.
+/// <para>A step here is one whole pulse. CrossSim's own training asks for fractions of a pulse, w + s·mean(w) + √s·(deviation), s = wished change / mean step, which a device cannot be given.
+/// For a table of small steps (ENODe, domain wall) both are the same; in the published TaOx tables one SET pulse takes a device from anywhere below 0.7 of its range beyond the end of it (the lower part is
+/// a straight line of slope near -1.9, an extrapolation of the measurement), so that the device has some two states and trains badly with whole pulses.</para>
 /// </remarks>
 public static class CrossSimTables
 {
