@@ -39,6 +39,9 @@ switch (args)
     case ["spiking"]:
         SpikingRatios.Run();
         break;
+    case ["cores"]:
+        CoreRatios.Run();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

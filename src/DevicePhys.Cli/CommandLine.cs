@@ -18,6 +18,7 @@ internal static class CommandLine
         SweepVerb.Create(),
         SramVerb.Create(),
         SpikingVerb.Create(),
+        EfficiencyVerb.Create(),
         PlotVerb.Create(),
         MnistVerb.Create(),
         SurfaceVerb.Create(),

@@ -15,7 +15,8 @@ public sealed class HiddenRefresh
     private readonly RefreshSettings settings;
     private readonly int[] tags;
     private readonly bool[] written;
-    private readonly long[] due;
+    private readonly long[] due, restored;
+    private readonly int[] next;
 
     /// <summary>Creates the memory, its cache empty, no row due.</summary>
     /// <param name="settings">Its shape.</param>
@@ -26,6 +27,7 @@ public sealed class HiddenRefresh
         settings.Check();
         this.settings = settings;
         (tags, written, due) = (new int[settings.Rows], new bool[settings.Rows], new long[settings.Banks]);
+        (next, restored) = (new int[settings.Banks], new long[settings.Banks * settings.Rows]);
         Array.Fill(tags, Empty);
 
         // The banks take turns, so that their rows fall due one after the other.
@@ -44,6 +46,10 @@ public sealed class HiddenRefresh
 
     /// <summary>The longest wait of a row that was due [cycles].</summary>
     public long LongestWait { get; private set; }
+
+    /// <summary>The longest time that a row went without being refreshed, read or written [cycles]: what its cells have to last.</summary>
+    /// <remarks>Every row counts as written at the start; the time since a row was last restored counts only once it is restored again.</remarks>
+    public long LongestGap { get; private set; }
 
     private long Interval => settings.RefreshCycles / settings.Rows;
 
@@ -73,6 +79,10 @@ public sealed class HiddenRefresh
             Pass(Overdue(read) ? Empty : read, Overdue(back) ? Empty : back);
         }
 
+        if (read != Empty)
+            Restore(read, access.Row);
+        if (back != Empty)
+            Restore(back, access.Row);
         Pass(read, back);
         if (!settings.Cached)
             return;
@@ -92,8 +102,17 @@ public sealed class HiddenRefresh
             LongestWait = Math.Max(LongestWait, Cycles - due[bank]);
             due[bank] += Interval;
             Refreshes++;
+            Restore(bank, next[bank]);
+            next[bank] = next[bank] + 1 == settings.Rows ? 0 : next[bank] + 1;
         }
 
         Cycles++;
+    }
+
+    private void Restore(int bank, int row)
+    {
+        ref var last = ref restored[(bank * settings.Rows) + row];
+        LongestGap = Math.Max(LongestGap, Cycles - last);
+        last = Cycles;
     }
 }

@@ -31,8 +31,9 @@ public sealed class MemoryMacro
         var (zero, one) = (table.At(false, settings.Temperature), table.At(true, settings.Temperature));
         (Capacity, bankCapacity, rowBits, cycle) = (settings.Capacity, settings.BankCapacity, settings.RowBits, table.Cycle);
         Banks = settings.Capacity / settings.BankCapacity;
-        Area = settings.Capacity * settings.Area.Value / settings.ArrayEfficiency;
-        RefreshInterval = table.RefreshInterval(settings.ErrorTarget, settings.Temperature);
+        var cells = Capacity * (settings.CorrectsErrors ? ErrorCorrection.Overhead : 1);
+        Area = cells * settings.Area.Value / settings.ArrayEfficiency;
+        RefreshInterval = Interval(table, settings);
         if (RefreshShare >= 1)
         {
             throw new ArgumentException(FormattableString.Invariant(
@@ -40,8 +41,8 @@ public sealed class MemoryMacro
         }
 
         Supply = table.Supply;
-        LeakageCurrent = Capacity * Mean(zero.Leakage, one.Leakage);
-        RefreshCurrent = Capacity * Mean(zero.RefreshEnergy, one.RefreshEnergy) / (Supply * RefreshInterval);
+        LeakageCurrent = cells * Mean(zero.Leakage, one.Leakage);
+        RefreshCurrent = cells * Mean(zero.RefreshEnergy, one.RefreshEnergy) / (Supply * RefreshInterval);
         ReadEnergy = Mean(zero.ReadEnergy, one.ReadEnergy);
         WriteEnergy = Mean(zero.WriteEnergy, one.WriteEnergy);
     }
@@ -84,6 +85,18 @@ public sealed class MemoryMacro
 
     /// <summary>Energy of writing a bit, mean of both values [J].</summary>
     public double WriteEnergy { get; }
+
+    private static double Interval(CellTable table, MemorySettings settings)
+    {
+        var target = settings.CorrectsErrors ? ErrorCorrection.RawTarget(settings.ErrorTarget) : settings.ErrorTarget;
+        var longest = table.RefreshInterval(target, settings.Temperature);
+        if (settings.RefreshInterval is not { } wanted)
+            return longest;
+        if (!(wanted > 0))
+            throw new ArgumentException(FormattableString.Invariant($"The refresh interval is {wanted} s: a time above 0 is expected."));
+        return wanted <= longest ? wanted : throw new ArgumentException(FormattableString.Invariant(
+            $"{table.Cell}: a refresh interval of {wanted:G3} s is longer than the {longest:G3} s its cells last at {settings.Temperature} K and an error of {settings.ErrorTarget}{(settings.CorrectsErrors ? " with" : " without")} error correction."));
+    }
 
     private static double Mean(double zero, double one) => 0.5 * (zero + one);
 }

@@ -17,6 +17,12 @@ public sealed record MemorySettings(long Capacity, CellArea Area)
     /// <summary>The probability with which a bit may be lost between two refreshes.</summary>
     public double ErrorTarget { get; init; } = 1e-6;
 
+    /// <summary>Time from one refresh of a row to the next [s]; null for the longest that keeps the error target.</summary>
+    public double? RefreshInterval { get; init; }
+
+    /// <summary>Whether words of 64 bits carry 8 more that correct one error; a bit then counts as lost when its word is beyond repair.</summary>
+    public bool CorrectsErrors { get; init; }
+
     /// <summary>The temperature [K].</summary>
     public double Temperature { get; init; } = 300.15;
 }

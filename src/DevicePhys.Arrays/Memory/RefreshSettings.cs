@@ -7,14 +7,14 @@ namespace DevicePhys.Arrays.Memory;
 /// <param name="Cached">Whether there is a cache before the banks.</param>
 public sealed record RefreshSettings(int Banks, int Rows, long RefreshCycles, bool Cached = true)
 {
-    /// <summary>The settings of a retention time and a clock.</summary>
+    /// <summary>The settings of a retention time and a clock: a row that falls due may have to wait for twice as many cycles as a bank has rows, which the interval leaves room for.</summary>
     /// <param name="banks">Banks.</param>
     /// <param name="rows">Rows per bank.</param>
     /// <param name="retention">The shortest retention time of a cell [s].</param>
     /// <param name="clock">Cycles per second [Hz].</param>
     /// <param name="cached">Whether there is a cache.</param>
     public static RefreshSettings Of(int banks, int rows, double retention, double clock, bool cached = true) =>
-        new(banks, rows, (long)(retention * clock), cached);
+        new(banks, rows, (long)(retention * clock) - (2L * rows), cached);
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
