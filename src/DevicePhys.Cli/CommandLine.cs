@@ -34,6 +34,8 @@ internal static class CommandLine
         FitVerb.Create(),
         ReportVerb.Create(),
         MonteCarloVerb.Create(),
+        SlurmVerb.Create(),
+        PopulationVerb.Create(),
         NotebookVerb.Create(),
         CompletionVerb.Create(),
     ];

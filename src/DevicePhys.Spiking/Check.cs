@@ -21,6 +21,14 @@ internal static class Check
             throw Wrong(value, name, unit, "a finite number");
     }
 
+    public static void Below(double value, string name, double limit, string limitName)
+    {
+        Finite(value, name, "V");
+        Finite(limit, limitName, "V");
+        if (value >= limit)
+            throw new ArgumentException(FormattableString.Invariant($"{name} is {value} V: a potential below {limitName} ({limit} V) is expected."));
+    }
+
     public static void Count(int value, string name)
     {
         if (value < 1)

@@ -2,19 +2,20 @@ using DevicePhys.Spiking.Connections;
 using DevicePhys.Spiking.Inputs;
 using DevicePhys.Spiking.Monitors;
 using DevicePhys.Spiking.Neurons;
+using DevicePhys.Spiking.Plasticity;
 
 namespace DevicePhys.Spiking;
 
 /// <summary>Neurons, inputs, synapses and monitors on one grid of time steps.</summary>
 /// <remarks>
 /// A step: states are recorded; neurons and inputs move on and fire; spikes are recorded and brought to their targets, in the order the projections were
-/// made; neurons that fired are reset. So a spike reaches its targets in its own step and acts from the next one on. Not thread safe.
+/// made; neurons that fired are reset. So a spike without delay reaches its targets in its own step and acts from the next one on. Not thread safe.
 /// </remarks>
 public sealed class SpikingNetwork
 {
     private readonly List<ISpikeSource> sources = [];
-    private readonly List<LifNeurons> populations = [];
-    private readonly List<Projection> projections = [];
+    private readonly List<NeuronPopulation> populations = [];
+    private readonly List<IProjection> projections = [];
     private readonly List<SpikeMonitor> spikes = [];
     private readonly List<RateMonitor> rates = [];
     private readonly List<StateMonitor> states = [];
@@ -31,6 +32,15 @@ public sealed class SpikingNetwork
     /// <summary>The time step [s].</summary>
     public double TimeStep { get; }
 
+    /// <summary>Neurons, in the order they were added.</summary>
+    internal IReadOnlyList<NeuronPopulation> Populations => populations;
+
+    /// <summary>Inputs, in the order they were added.</summary>
+    internal IEnumerable<ISpikeSource> Inputs => sources.Where(source => source is not NeuronPopulation and not DelayLine);
+
+    /// <summary>Synapses, in the order they were made.</summary>
+    internal IReadOnlyList<IProjection> Projections => projections;
+
     /// <summary>How many steps have been run.</summary>
     public long Step { get; private set; }
 
@@ -43,6 +53,18 @@ public sealed class SpikingNetwork
     {
         ArgumentNullException.ThrowIfNull(settings);
         var neurons = Add(new LifNeurons(count, settings, TimeStep));
+        populations.Add(neurons);
+        return neurons;
+    }
+
+    /// <summary>Adds a population of any model.</summary>
+    /// <param name="count">How many neurons.</param>
+    /// <param name="model">The model, made for the time step of this network.</param>
+    /// <returns>The neurons, in the first state of the model.</returns>
+    /// <exception cref="ArgumentException">No neurons, or a constant that cannot be.</exception>
+    public NeuronPopulation AddNeurons<TModel>(int count, TModel model) where TModel : struct, INeuronModel
+    {
+        var neurons = Add(new ModelNeurons<TModel>(count, model, TimeStep));
         populations.Add(neurons);
         return neurons;
     }
@@ -62,20 +84,50 @@ public sealed class SpikingNetwork
     /// <exception cref="ArgumentException">No cells, a negative time, a cell that is not there, or two spikes of a cell in one step.</exception>
     public SpikeListInput AddSpikeList(int count, ReadOnlySpan<int> cells, ReadOnlySpan<double> times) => Add(new SpikeListInput(count, cells, times, TimeStep));
 
+    /// <summary>Adds cells that fire at random with rates that change from bin to bin; the last bin goes on for ever.</summary>
+    /// <param name="rates">[bins × cells], row-major, [Hz].</param>
+    /// <param name="cells">How many cells.</param>
+    /// <param name="bin">How long a bin is [s].</param>
+    /// <param name="seed">The seed; two inputs of one network need two seeds.</param>
+    /// <returns>The input.</returns>
+    /// <exception cref="ArgumentException">No whole number of bins, a bin shorter than a time step, a negative rate, or one above a spike per time step.</exception>
+    public RateArrayInput AddRates(ReadOnlySpan<double> rates, int cells, double bin, ulong seed) => Add(new RateArrayInput(rates, cells, bin, TimeStep, seed));
+
     /// <summary>Makes synapses.</summary>
+    /// <param name="source">Where the spikes come from; part of this network.</param>
+    /// <param name="neurons">Where they go; part of this network.</param>
+    /// <param name="connections">Which reaches which, and how strongly; its weights are those that learn.</param>
+    /// <param name="receptor">What the weights are added to.</param>
+    /// <param name="delay">How long a spike takes to arrive [s]; 0 for within its own step.</param>
+    /// <param name="rule">How the synapses learn, or null.</param>
+    /// <exception cref="ArgumentException">A source or target of another network, connections of another size, or a setting that cannot be.</exception>
+    public void Connect(
+        ISpikeSource source, NeuronPopulation neurons, SparseConnections connections, Receptor receptor, double delay = 0, LearningRule? rule = null)
+    {
+        Check.NotNegative(delay, "The delay", "s");
+        CheckSizes(source, neurons, connections);
+        var steps = TimeGrid.Steps(delay, TimeStep);
+        var arriving = steps == 0 ? source : Add(new DelayLine(source, checked((int)steps)));
+        projections.Add(rule is null
+            ? new Projection(source, arriving, neurons, connections, receptor, delay)
+            : new PlasticProjection(source, arriving, neurons, connections, receptor, delay, rule, TimeStep));
+    }
+
+    /// <summary>Makes synapses with a delay each.</summary>
     /// <param name="source">Where the spikes come from; part of this network.</param>
     /// <param name="neurons">Where they go; part of this network.</param>
     /// <param name="connections">Which reaches which, and how strongly.</param>
     /// <param name="receptor">What the weights are added to.</param>
-    /// <exception cref="ArgumentException">A source or target of another network, or connections of another size.</exception>
-    public void Connect(ISpikeSource source, LifNeurons neurons, SparseConnections connections, Receptor receptor)
+    /// <param name="delays">How long a spike takes to arrive, [synapses], source by source, [s].</param>
+    /// <exception cref="ArgumentException">A source or target of another network, connections of another size, or a negative delay.</exception>
+    public void Connect(ISpikeSource source, NeuronPopulation neurons, SparseConnections connections, Receptor receptor, ReadOnlySpan<double> delays)
     {
-        ArgumentNullException.ThrowIfNull(connections);
-        Own(source);
-        Own(neurons);
-        if (connections.SourceCount != source.Count || connections.TargetCount != neurons.Count)
-            throw new ArgumentException($"The connections are {connections.SourceCount} × {connections.TargetCount}: {source.Count} × {neurons.Count} are expected.");
-        projections.Add(new(source, neurons, connections, receptor));
+        CheckSizes(source, neurons, connections);
+        if (delays.Length != connections.Count || delays.IsEmpty)
+            throw new ArgumentException($"There are {delays.Length} delays: one for each of the {connections.Count} synapses is expected.");
+        foreach (var delay in delays)
+            Check.NotNegative(delay, "A delay", "s");
+        projections.Add(new ScatteredProjection(source, neurons, connections, receptor, delays.ToArray(), TimeStep));
     }
 
     /// <summary>Records the spikes of a source from now on.</summary>
@@ -106,7 +158,7 @@ public sealed class SpikingNetwork
     /// <param name="recorded">Which neurons.</param>
     /// <returns>The monitor.</returns>
     /// <exception cref="ArgumentException">No neurons, or one that is not there.</exception>
-    public StateMonitor RecordState(LifNeurons neurons, NeuronState state, params ReadOnlySpan<int> recorded)
+    public StateMonitor RecordState(NeuronPopulation neurons, NeuronState state, params ReadOnlySpan<int> recorded)
     {
         Own(neurons);
         states.Add(new(neurons, state, recorded));
@@ -145,10 +197,19 @@ public sealed class SpikingNetwork
         foreach (var monitor in rates)
             monitor.Record(Step);
         foreach (var projection in projections)
-            projection.Propagate();
+            projection.Propagate(Step);
         foreach (var neurons in populations)
             neurons.ResetFired();
         Step++;
+    }
+
+    private void CheckSizes(ISpikeSource source, NeuronPopulation neurons, SparseConnections connections)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        Own(source);
+        Own(neurons);
+        if (connections.SourceCount != source.Count || connections.TargetCount != neurons.Count)
+            throw new ArgumentException($"The connections are {connections.SourceCount} × {connections.TargetCount}: {source.Count} × {neurons.Count} are expected.");
     }
 
     private T Add<T>(T source) where T : ISpikeSource

@@ -38,6 +38,22 @@ public sealed class SpikingVerbTests : IDisposable
         Assert.All(new[] { "retention.svg", "energy.svg", "run.json" }, name => Assert.True(new FileInfo(Path.Combine(folder["retention"], name)).Length > 500));
     }
 
+    [Fact]
+    public async Task Activity_counts_spikes_and_events_and_draws_them()
+    {
+        var run = await Invocation.OfTool(["spiking", "activity", "--neurons", "100", "200", "--ratios", "10", "50", "--duration", "0.2s", "--output", folder["activity"], "--json"]);
+        Assert.Equal(0, run.Code);
+        var points = JsonDocument.Parse(run.Output).RootElement.GetProperty("points").EnumerateArray().ToList();
+        Assert.Equal([(100, 10), (200, 10), (100, 50), (200, 50)], points.Select(point => (point.GetProperty("neurons").GetInt32(), point.GetProperty("ratio").GetInt32())));
+
+        // Every neuron has the same number of incoming synapses, so that a spike reaches as many on average.
+        Assert.All(points, point => Assert.Equal(
+            point.GetProperty("ratio").GetInt32(), point.GetProperty("synapticEvents").GetDouble() / point.GetProperty("spikes").GetInt32(), 0.2 * point.GetProperty("ratio").GetInt32()));
+        Assert.All(new[] { "spikes.svg", "events.svg", "raster.svg" }, name => Assert.True(new FileInfo(Path.Combine(folder["activity"], name)).Length > 500));
+        var refused = await Invocation.OfTool(["spiking", "activity", "--neurons", "7"]);
+        Assert.Contains("a multiple of 5", refused.Error);
+    }
+
     [Theory]
     [InlineData("there is no cell '7T'", "--cell", "7T")]
     [InlineData("a refresh interval is expected", "--cell", "1T-1C")]

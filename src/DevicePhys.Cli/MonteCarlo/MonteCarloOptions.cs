@@ -31,11 +31,13 @@ internal sealed class MonteCarloOptions
 
     public Option<string?> Shard { get; } = Text("--shard", "Measure this part of the run alone, such as 3/8, and leave it in the folder of parts.", "i/n");
 
+    public Option<bool> Prepare { get; } = new("--prepare") { Description = "Check the command and make the folder of parts, but measure nothing." };
+
     public Option<string?> Parts { get; } = Text("--parts", "The folder for finished parts, from which a killed run goes on; by default beside the output.", "folder");
 
     /// <summary>All of them, in the order of the help text.</summary>
     public IEnumerable<Option> All() =>
-        [bench, samples, seed, sampling, limits, tail, voltage, period, pulses, loss, time, data, presentations, chunk, threads, Shard, Parts];
+        [bench, samples, seed, sampling, limits, tail, voltage, period, pulses, loss, time, data, presentations, chunk, threads, Shard, Parts, Prepare];
 
     /// <summary>The bench.</summary>
     /// <exception cref="ArgumentException">There is no such bench, or it does not suit the card.</exception>

@@ -12,7 +12,7 @@ internal static class MonteCarloOutput
     public static void Write(Session session, RunFolder folder, Card card, IMonteCarloBench bench, MonteCarloStudy study, MonteCarloSamples samples)
     {
         var settings = study.Settings;
-        var summary = MonteCarloSummary.Of(samples, settings, fitted: false);
+        var summary = MonteCarloSummary.Of(samples, settings, study.IsFitted);
         samples.ToTrace().WriteCsv(folder.PathOf("samples.csv"));
         var document = JsonText.Document(MonteCarloVerb.Schema, new
         {

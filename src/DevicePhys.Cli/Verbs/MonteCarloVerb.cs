@@ -37,6 +37,8 @@ internal static class MonteCarloVerb
             var (target, given) = (parse.GetValue(output), parse.GetValue(options.Parts));
             RunFolder.Open(Name, target, parse.GetValue(force)).Dispose();
             var store = ChunkStore.Open(given ?? DefaultParts(target, study), study);
+            if (parse.GetValue(options.Prepare))
+                return ExitCode.Ok;
             var samples = await session.TrackAsync(progress => Task.Run(() => study.Run(store, shard, progress, session.Cancellation)));
             if (shard != Shard.Whole || samples is null)
             {

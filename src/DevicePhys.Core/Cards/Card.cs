@@ -31,6 +31,9 @@ namespace DevicePhys.Cards;
 ///     "depression":   the same,
 ///     "driver": quantity [Ohm], "line": quantity [F], "read": quantity [V], "bandwidth": quantity [Hz],
 ///     "source": text, "status": as above
+///   },
+///   "uncertainty": {                       optional: what a fit leaves open
+///     "parameters": [text, ...], "covariance": [[number, ...], ...]   in SI units
 ///   }
 /// }
 /// spread: { "distribution": "normal" | "lognormal" | "truncated", "sigma": number, "group": text, "correlation": number }
@@ -56,7 +59,7 @@ public sealed class Card
     private Card(Card origin, CardParameter[] parameters, CardSampler sampler, PulseScheme? pulses)
     {
         (file, Model, Name, Title, Reference) = (origin.file, origin.Model, origin.Name, origin.Title, origin.Reference);
-        (this.parameters, places, this.sampler, this.pulses) = (parameters, origin.places, sampler, pulses);
+        (this.parameters, places, this.sampler, this.pulses, Uncertainty) = (parameters, origin.places, sampler, pulses, origin.Uncertainty);
     }
 
     /// <summary>The class name of the model.</summary>
@@ -83,6 +86,9 @@ public sealed class Card
     /// <summary>How the device is written and read.</summary>
     /// <exception cref="CardException">The card has no pulses.</exception>
     public PulseScheme Pulses => pulses ?? throw Error("'pulses' is missing, expected the pulses that write and read the device");
+
+    /// <summary>How well a fit knows the numbers; null where none did.</summary>
+    public CardUncertainty? Uncertainty { get; internal init; }
 
     /// <summary>SHA-256 of the content, hexadecimal in lower case.</summary>
     /// <remarks>
@@ -175,6 +181,15 @@ public sealed class Card
     {
         ArgumentNullException.ThrowIfNull(scheme);
         return scheme.Flaw is { } flaw ? throw Error($"pulses: {flaw}") : new Card(this, parameters, sampler, scheme);
+    }
+
+    /// <summary>The card with what a fit leaves open of its numbers.</summary>
+    /// <param name="uncertainty">Names and covariance.</param>
+    /// <exception cref="CardException">A name is unknown, or the covariance is none.</exception>
+    public Card With(CardUncertainty uncertainty)
+    {
+        ArgumentNullException.ThrowIfNull(uncertainty);
+        return uncertainty.Flaw(places.Keys) is { } flaw ? throw Error($"uncertainty: {flaw}") : new Card(this, parameters, sampler, pulses) { Uncertainty = uncertainty };
     }
 
     /// <summary>Draws a device, or a cycle of one.</summary>

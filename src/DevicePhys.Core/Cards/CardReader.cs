@@ -66,13 +66,28 @@ internal static class CardReader
 
     private static Card ReadCard(JsonElement root, string file)
     {
-        var node = new CardNode(root, file, "", "model", "name", "title", "reference", "parameters", "pulses");
+        var node = new CardNode(root, file, "", "model", "name", "title", "reference", "parameters", "pulses", "uncertainty");
         var model = Name(node, "model", char.IsAsciiLetterOrDigit);
         var name = Name(node, "name", c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
         var (title, reference) = (node.Text("title"), node.Text("reference"));
         var parameters = new CardNode(node.Member("parameters"), file, "parameters");
         var read = parameters.Members.Select(member => ReadParameter(member.Key, member.Value, parameters, file)).ToArray();
-        return new Card(file, model, name, title, reference, read, node.Has("pulses") ? ReadPulses(node.Member("pulses"), file) : null);
+        var card = new Card(file, model, name, title, reference, read, node.Has("pulses") ? ReadPulses(node.Member("pulses"), file) : null);
+        return node.Has("uncertainty") ? ReadUncertainty(card, node.Member("uncertainty"), file) : card;
+    }
+
+    private static Card ReadUncertainty(Card card, JsonElement element, string file)
+    {
+        var node = new CardNode(element, file, "uncertainty", "parameters", "covariance");
+        JsonElement[] Items(JsonElement list, string key) =>
+            list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw node.Error($"'{key}' should be a list");
+        string Text(JsonElement item) => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw node.Error("'parameters' should hold texts");
+        double Number(JsonElement item) =>
+            item.ValueKind == JsonValueKind.Number && item.TryGetDouble(out var value) ? value : throw node.Error("'covariance' should hold numbers in SI units");
+        string[] names = [.. Items(node.Member("parameters"), "parameters").Select(Text)];
+        double[][] rows = [.. Items(node.Member("covariance"), "covariance").Select(row => Items(row, "covariance").Select(Number).ToArray())];
+        var uncertainty = new CardUncertainty(names, rows);
+        return uncertainty.Flaw(card.Parameters.Select(parameter => parameter.Name)) is { } flaw ? throw node.Error(flaw) : card.With(uncertainty);
     }
 
     private static CardParameter ReadParameter(string name, JsonElement element, CardNode parent, string file)

@@ -37,6 +37,15 @@ internal static class CardWriter
             tree["pulses"] = Tree(card.Pulses);
         }
 
+        if (card.Uncertainty is { } uncertainty)
+        {
+            tree["uncertainty"] = new JsonObject
+            {
+                ["parameters"] = new JsonArray([.. uncertainty.Parameters.Select(name => (JsonNode)name)]),
+                ["covariance"] = new JsonArray([.. uncertainty.Covariance.Select(row => (JsonNode)new JsonArray([.. row.Select(value => (JsonNode)value)]))]),
+            };
+        }
+
         return tree;
     }
 

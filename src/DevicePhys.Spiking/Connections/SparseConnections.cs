@@ -100,7 +100,13 @@ public sealed class SparseConnections
     /// <summary>The weights of a source's synapses [row length], [V].</summary>
     /// <param name="source">The index of the source.</param>
     /// <returns>Weights that may be changed between steps.</returns>
-    public Span<double> Weights(int source)
+    public Span<double> Weights(int source) => AllWeights().AsSpan(starts[source]..starts[source + 1]);
+
+    /// <summary>The place of a source's first synapse among all.</summary>
+    internal int Start(int source) => starts[source];
+
+    /// <summary>The weights of all synapses [Count], source by source.</summary>
+    internal double[] AllWeights()
     {
         // From now on each synapse may have its own.
         if (weights is null)
@@ -109,6 +115,27 @@ public sealed class SparseConnections
             Array.Fill(weights, Common);
         }
 
-        return weights.AsSpan(starts[source]..starts[source + 1]);
+        return weights;
+    }
+
+    /// <summary>The same synapses target by target: where each target's begin, which they are, and where they come from.</summary>
+    internal (int[] Starts, int[] Synapses, int[] Sources) ByTarget()
+    {
+        var (first, synapses, sources) = (new int[TargetCount + 1], new int[Count], new int[Count]);
+        foreach (var target in targets)
+            first[target + 1]++;
+        for (var target = 0; target < TargetCount; target++)
+            first[target + 1] += first[target];
+        var next = first[..^1];
+        for (var source = 0; source < SourceCount; source++)
+        {
+            for (var s = starts[source]; s < starts[source + 1]; s++)
+            {
+                var place = next[targets[s]]++;
+                (synapses[place], sources[place]) = (s, source);
+            }
+        }
+
+        return (first, synapses, sources);
     }
 }

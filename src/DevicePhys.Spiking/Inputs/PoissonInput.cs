@@ -36,6 +36,9 @@ public sealed class PoissonInput : ISpikeSource
         spikes = new int[rates.Length];
     }
 
+    /// <summary>The chance of a spike per step [cells].</summary>
+    internal IReadOnlyList<double> Chances => chances;
+
     /// <inheritdoc/>
     public int Count => chances.Length;
 

@@ -30,6 +30,9 @@ public sealed class SpikeListInput : ISpikeSource
         (Count, steps, this.cells) = (count, Array.ConvertAll(order, spike => spike.Step), Array.ConvertAll(order, spike => spike.Cell));
     }
 
+    /// <summary>All spikes: their steps and cells.</summary>
+    internal (long[] Steps, int[] Cells) All => (steps, cells);
+
     /// <inheritdoc/>
     public int Count { get; }
 

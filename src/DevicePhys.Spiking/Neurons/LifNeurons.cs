@@ -1,6 +1,10 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using DevicePhys.Spiking.Brian2;
+using DevicePhys.Spiking.Connections;
+using DevicePhys.Spiking.Monitors;
 
 namespace DevicePhys.Spiking.Neurons;
 
@@ -9,7 +13,7 @@ namespace DevicePhys.Spiking.Neurons;
 /// Equations: <see cref="LifSettings"/> and <see cref="LifCoefficients"/>. Spikes lie on the grid of time steps. In a step the state is moved on, then
 /// compared with the threshold; then come the synapses, then the reset, as in Brian2's default schedule. Not thread safe.
 /// </remarks>
-public sealed class LifNeurons : ISpikeSource
+public sealed class LifNeurons : NeuronPopulation
 {
     private readonly LifSettings settings;
     private readonly LifCoefficients exact;
@@ -28,14 +32,14 @@ public sealed class LifNeurons : ISpikeSource
         exact = new(settings, timeStep);
         refractorySteps = (int)Math.Min(TimeGrid.Steps(settings.Refractory, timeStep), int.MaxValue / 4);
         (v, ge, gi, free, spikes) = (new double[count], new double[count], new double[count], new int[count], new int[count]);
-        Array.Fill(v, settings.Reset);
+        System.Array.Fill(v, settings.Reset);
     }
 
     /// <inheritdoc/>
-    public int Count => v.Length;
+    public override int Count => v.Length;
 
     /// <inheritdoc/>
-    public ReadOnlySpan<int> Spikes => spikes.AsSpan(0, fired);
+    public override ReadOnlySpan<int> Spikes => spikes.AsSpan(0, fired);
 
     /// <summary>The membrane potentials [Count], [V]; at first all at the reset value.</summary>
     public Span<double> Potentials => v;
@@ -47,7 +51,7 @@ public sealed class LifNeurons : ISpikeSource
     public Span<double> Inhibitory => gi;
 
     /// <inheritdoc/>
-    public void Advance(long step)
+    public override void Advance(long step)
     {
         if (step - origin > int.MaxValue / 2)
             ShiftOrigin(step);
@@ -98,22 +102,73 @@ public sealed class LifNeurons : ISpikeSource
         origin = step;
     }
 
-    /// <summary>Starts the refractory time of the neurons that fired, so that synapses onto the membrane no longer move them.</summary>
-    internal void Fire()
+    /// <inheritdoc/>
+    public override double Read(NeuronState state, int neuron) => Array(state)[neuron];
+
+    /// <inheritdoc/>
+    public override void Write(NeuronState state, ReadOnlySpan<double> values)
+    {
+        CheckLength(values);
+        values.CopyTo(Array(state));
+    }
+
+    internal override void Fire()
     {
         foreach (var neuron in Spikes)
             free[neuron] = now + refractorySteps;
     }
 
-    /// <summary>Sets the neurons that fired to the reset value.</summary>
-    internal void ResetFired()
+    internal override void ResetFired()
     {
         foreach (var neuron in Spikes)
             v[neuron] = settings.Reset;
     }
 
-    /// <summary>Adds a voltage to a membrane, unless the neuron is refractory.</summary>
-    internal void Kick(int neuron, double voltage)
+    internal override void Deliver(Receptor receptor, ReadOnlySpan<int> targets, double weight)
+    {
+        if (receptor == Receptor.Membrane)
+        {
+            foreach (var target in targets)
+                Kick(target, weight);
+            return;
+        }
+
+        // Targets were checked when the connections were made.
+        ref var current = ref MemoryMarshal.GetArrayDataReference(receptor == Receptor.Excitatory ? ge : gi);
+        foreach (var target in targets)
+            Unsafe.Add(ref current, (nint)(uint)target) += weight;
+    }
+
+    internal override void Deliver(Receptor receptor, ReadOnlySpan<int> targets, ReadOnlySpan<double> weights)
+    {
+        var current = receptor == Receptor.Excitatory ? ge : gi;
+        for (var s = 0; s < targets.Length; s++)
+        {
+            if (receptor == Receptor.Membrane)
+                Kick(targets[s], weights[s]);
+            else
+                current[targets[s]] += weights[s];
+        }
+    }
+
+    internal override Brian2Model? Brian2() => new(
+        "dv/dt = (El - v + ge + gi)/(taum*second) : 1 (unless refractory)\ndge/dt = -ge/(taue*second) : 1\ndgi/dt = -gi/(taui*second) : 1",
+        "v > Vt", "v = Vr", settings.Refractory, "exact",
+        new Dictionary<string, double>
+        {
+            ["El"] = settings.Rest, ["Vt"] = settings.Threshold, ["Vr"] = settings.Reset,
+            ["taum"] = settings.TauMembrane, ["taue"] = settings.TauExcitatory, ["taui"] = settings.TauInhibitory,
+        });
+
+    private double[] Array(NeuronState state) => state switch
+    {
+        NeuronState.Potential => v,
+        NeuronState.Excitatory => ge,
+        NeuronState.Inhibitory => gi,
+        _ => throw new ArgumentException($"The plain integrate-and-fire neuron has no {state}: Potential, Excitatory or Inhibitory is expected."),
+    };
+
+    private void Kick(int neuron, double voltage)
     {
         if (free[neuron] <= now)
             v[neuron] += voltage;

@@ -37,9 +37,6 @@ public sealed record LifSettings
         Check.Positive(TauInhibitory, nameof(TauInhibitory), "s");
         Check.NotNegative(Refractory, nameof(Refractory), "s");
         Check.Finite(Rest, nameof(Rest), "V");
-        Check.Finite(Threshold, nameof(Threshold), "V");
-        Check.Finite(Reset, nameof(Reset), "V");
-        if (Reset >= Threshold)
-            throw new ArgumentException(FormattableString.Invariant($"Reset is {Reset} V: a potential below Threshold ({Threshold} V) is expected."));
+        Check.Below(Reset, nameof(Reset), Threshold, nameof(Threshold));
     }
 }

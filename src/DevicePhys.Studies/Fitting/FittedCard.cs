@@ -9,7 +9,7 @@ namespace DevicePhys.Studies.Fitting;
 internal static class FittedCard
 {
     /// <summary>The card with fitted values, their status and their intervals.</summary>
-    public static Card Of(Card start, IEnumerable<(string Name, FitEstimate Estimate)> fitted, string data, double normalisedRmse)
+    public static Card Of(Card start, IReadOnlyList<(string Name, FitEstimate Estimate)> fitted, string data, double normalisedRmse, double[,]? covariance = null)
     {
         foreach (var (name, estimate) in fitted)
         {
@@ -27,7 +27,17 @@ internal static class FittedCard
             start = WithRoom(start, changed);
         }
 
-        return start;
+        return WithCovariance(start, fitted, covariance);
+    }
+
+    // Without a covariance the errors stand alone; what the data do not determine has none.
+    private static Card WithCovariance(Card card, IReadOnlyList<(string Name, FitEstimate Estimate)> fitted, double[,]? covariance)
+    {
+        int[] known = [.. Enumerable.Range(0, fitted.Count).Where(i => double.IsFinite(fitted[i].Estimate.StandardError) && fitted[i].Estimate.StandardError > 0)];
+        if (known.Length == 0)
+            return card;
+        double At(int i, int j) => covariance is not null ? covariance[i, j] : i == j ? fitted[i].Estimate.StandardError * fitted[i].Estimate.StandardError : 0;
+        return card.With(new CardUncertainty([.. known.Select(i => fitted[i].Name)], [.. known.Select(i => known.Select(j => At(i, j)).ToArray())]));
     }
 
     // A spread of the old value may not fit between the bounds of the new one; what is not known any more is left out and said so.

@@ -62,8 +62,17 @@ public static class SweepDeviceFit
             // Other misfits measure something else than amperes.
             HalfWidth = weights is null ? null : FitBand.HalfWidths(problem, result)?.Select(half => half * range).ToArray(),
         };
-        var fitted = result.Estimates.Where(e => card.Parameters.Any(p => p.Name == e.Parameter.Name)).Select(e => (e.Parameter.Name, e));
-        return new(card.Model, [sweep.Name], result, [curve], FittedCard.Of(card, fitted, sweep.Name, curve.NormalisedRmse), null);
+        var moving = Enumerable.Range(0, result.Estimates.Count).Where(i => result.Estimates[i] is { Parameter: { Fixed: false, TiedTo: null } }).ToArray();
+        var own = Enumerable.Range(0, moving.Length).Where(k => card.Parameters.Any(p => p.Name == result.Estimates[moving[k]].Parameter.Name)).ToArray();
+        (string, FitEstimate)[] fitted = [.. own.Select(k => (result.Estimates[moving[k]].Parameter.Name, result.Estimates[moving[k]]))];
+        var covariance = new double[own.Length, own.Length];
+        for (var i = 0; i < own.Length; i++)
+        {
+            for (var j = 0; j < own.Length; j++)
+                covariance[i, j] = result.Covariance[own[i], own[j]];
+        }
+
+        return new(card.Model, [sweep.Name], result, [curve], FittedCard.Of(card, fitted, sweep.Name, curve.NormalisedRmse, covariance), null);
     }
 
     // What spans more than two decades is moved on its logarithm.

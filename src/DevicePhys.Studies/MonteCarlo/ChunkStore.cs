@@ -45,7 +45,7 @@ public sealed class ChunkStore
         var path = Path.Combine(folder, Manifest);
         if (File.Exists(path))
         {
-            return Identity(path) == study.Identity ? new ChunkStore(folder)
+            return Read(path, root => root.GetProperty("identity").GetString()) == study.Identity ? new ChunkStore(folder)
                 : throw new DataFileException($"{folder}: the parts in this folder are those of another run, expected another folder or the same card, bench and options.");
         }
 
@@ -63,6 +63,11 @@ public sealed class ChunkStore
             .Where(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Select(text => int.Parse(text, CultureInfo.InvariantCulture)).Order(),
     ];
+
+    /// <summary>How many chunks the run of a folder has.</summary>
+    /// <param name="folder">The folder of a run.</param>
+    /// <exception cref="DataFileException">The folder is not that of a run.</exception>
+    public static int Chunks(string folder) => Read(Path.Combine(folder, Manifest), root => root.GetProperty("chunks").GetInt32());
 
     /// <summary>Keeps a chunk.</summary>
     public void Save(int chunk, MonteCarloSamples samples)
@@ -113,16 +118,16 @@ public sealed class ChunkStore
 
     private string PathOf(int chunk) => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"chunk-{chunk:00000}.npz"));
 
-    private static string Identity(string path)
+    private static T Read<T>(string path, Func<JsonElement, T> value)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path));
-            return document.RootElement.GetProperty("identity").GetString() ?? "";
+            return value(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException($"{path}: the manifest is damaged, expected what a Monte Carlo run wrote; choose another folder.", exception);
+            throw new DataFileException($"{path}: the manifest is damaged or missing, expected what a Monte Carlo run wrote; choose another folder.", exception);
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class MonteCarloStudy
         if (settings.Tail && dimensions == 0)
             throw new ArgumentException($"--tail: {card.Id} has no D2D spreads, so that no device of it differs from another.", nameof(card));
         design = new SampleDesign(settings.Design, settings.Seed, settings.Samples, dimensions);
-        fitted = [.. Enumerable.Range(0, SampleDesign.Groups).Select(_ => card)];
+        fitted = [.. Enumerable.Range(0, SampleDesign.Groups).Select(group => card.Uncertainty?.Sample(card, new RandomStream(settings.Seed, "monte carlo fit", (ulong)group)) ?? card)];
         var names = bench.DrawsDevices ? draws.Parameters : [];
         Parameters = [.. names.Select(name => new TraceColumn(name, card.Parameter(name).Unit))];
         var content = FormattableString.Invariant(
@@ -55,6 +55,9 @@ public sealed class MonteCarloStudy
 
     /// <summary>What is drawn, with SI units, by name.</summary>
     public IReadOnlyList<TraceColumn> Parameters { get; }
+
+    /// <summary>Whether the card carries the uncertainty of a fit, of which each group of samples has a draw.</summary>
+    public bool IsFitted => card.Uncertainty is not null;
 
     /// <summary>SHA-256 of everything that decides the samples, hexadecimal.</summary>
     public string Identity { get; }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using DevicePhys.Cards;
+using DevicePhys.Errors;
+using DevicePhys.Variability;
+
+namespace DevicePhys.Studies.Population;
+
+/// <summary>Writes the switching features of a population into a card of a threshold model.</summary>
+/// <remarks>
+/// Medians become the values; the widths of the logarithms become log-normal spreads, across devices and across cycles as the population divides
+/// them. A card holds no memory, no exact shapes and no correlations between these four: they stay in the population itself. The model
+/// SETs at a negative voltage, so its first terminal is the second of the measurement.
+/// </remarks>
+public static class PopulationCard
+{
+    private static readonly (string Feature, string Parameter, int Sign)[] Places = [("VSet", "VOn", -1), ("VReset", "VOff", 1), ("ROn", "ROn", 1), ("ROff", "ROff", 1)];
+
+    /// <summary>The card.</summary>
+    /// <param name="start">A card of the model Vteam, whose other numbers are kept.</param>
+    /// <param name="fit">The population.</param>
+    /// <param name="data">What was measured.</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <exception cref="CardException">A number does not fit the bounds of the card.</exception>
+    /// <exception cref="ArgumentException">The population lacks a feature.</exception>
+    public static Card Of(Card start, PopulationFit fit, SwitchingCycles data, string source)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(data);
+        var cycle = fit.Population.CycleCovariance();
+        foreach (var (feature, name, sign) in Places)
+        {
+            var f = data.Features.Select(pair => pair.Name).ToList().IndexOf(feature);
+            if (f < 0)
+                throw new ArgumentException($"The population has no feature '{feature}', expected VSet, VReset, ROn and ROff.", nameof(data));
+            double[] values = [.. data.Values(f).Where(value => value > 0)];
+            var width = Marginal.Fit(MarginalKind.LogNormal, values).Second;
+            var across = fit.Population.DeviceCovariance[f, f] / (fit.Population.DeviceCovariance[f, f] + cycle[f, f]);
+            start = start.With(start.Parameter(name) with
+            {
+                Value = sign * Statistics.Quantiles.Of(values, 0.5)[0], Status = ParameterStatus.Fitted,
+                Source = string.Create(CultureInfo.InvariantCulture, $"median of {values.Length} {feature} of {data.Devices.Count} devices in {source}"),
+                D2D = new Spread(Distribution.LogNormal, Math.Round(width * Math.Sqrt(across), 4)), C2C = new Spread(Distribution.LogNormal, Math.Round(width * Math.Sqrt(1 - across), 4)),
+                Lower = double.NegativeInfinity, Upper = double.PositiveInfinity,
+                Note = string.Create(CultureInfo.InvariantCulture, $"Width of ln {feature}: {width:0.###}; {100 * across:0} % of its variance is across devices."),
+            });
+        }
+
+        // Where the two resistances are decades apart the linear law would hang on the last digits of the state.
+        var ratio = Math.Log(start.Value("ROff", "Ohm") / start.Value("ROn", "Ohm"));
+        return start.With(start.Parameter("Lambda") with { Value = Math.Clamp(ratio, 0, 20), Status = ParameterStatus.Derived, Source = "ln(ROff/ROn): the exponential resistance law" });
+    }
+}
