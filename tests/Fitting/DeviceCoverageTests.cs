@@ -1,5 +1,4 @@
 using DevicePhys.Devices;
-using DevicePhys.Fitting;
 using DevicePhys.Fitting.Laws;
 using DevicePhys.Numbers;
 using DevicePhys.Sampling;
@@ -12,25 +11,6 @@ namespace DevicePhys.Tests.Fitting;
 public sealed class DeviceCoverageTests
 {
     private static int Sets => int.TryParse(Environment.GetEnvironmentVariable("DEVICEPHYS_COVERAGE"), out var asked) ? asked : 30;
-
-    [Fact]
-    public void Intervals_of_a_threshold_memristor_hold_the_truth()
-    {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("DEVICEPHYS_COVERAGE") is null, "DEVICEPHYS_COVERAGE is not set: a fit of a whole sweep takes seconds.");
-        var card = DeviceCatalog.Default.Card("Vteam.PtHfTi");
-        string[] free = ["ROn", "ROff", "VOn", "VOff", "KOn", "KOff"];
-        double[] times = [.. Enumerable.Range(0, 161).Select(i => i * 1e-8 / 160)], voltages = [.. times.Select(t => 0.8 * Math.Sin(2 * Math.PI * t / 1e-8))];
-        double[] truth = [.. free.Select(name => card.Parameter(name).Value)], clean = new double[times.Length];
-        new DrivenModel(parameter => DeviceCatalog.Default.Create(card, parameter), free, 1e-6).Run(truth, times, voltages, clean, []);
-        var noise = 0.01 * (clean.Max() - clean.Min());
-        Judge("VTEAM", free.Length, set =>
-        {
-            var random = new RandomStream(21, "VTEAM coverage", (ulong)set);
-            var sweep = new Sweep("synthetic", times, voltages, [.. clean.Select(i => i + (noise * random.NextNormal()))]);
-            var fit = SweepDeviceFit.Run(DeviceCatalog.Default, card, sweep, free);
-            return [.. free.Select((name, k) => (fit.Result.Converged, fit.Result[name].Interval, truth[k]))];
-        });
-    }
 
     [Fact]
     public void Intervals_of_an_exponential_synapse_hold_the_truth()

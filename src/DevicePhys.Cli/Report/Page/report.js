@@ -42,6 +42,8 @@
     const own = {
       scale, side, label: spec.title, labelSize: 24, labelFont: font(14), font: font(12), stroke: () => style("--text"),
       grid: { stroke: () => style("--grid"), width: 1 }, ticks: { stroke: () => style("--line"), width: 1, size: 6 },
+      // uPlot would blank labels of a logarithmic axis by a rule of its own; these ticks are chosen already.
+      filter: (u, at) => at,
       values: (u, at) => at.map(v => (named ? named.get(v) ?? "" : label(v, powers()))),
     };
     if (named)
