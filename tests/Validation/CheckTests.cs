@@ -39,6 +39,17 @@ public sealed class CheckTests
         Assert.Equal("InvalidOperationException: out of ideas", row.Note);
     }
 
+    // A claim about every card has more rows than the alphabet letters; each must be found by its claim and by its own name.
+    [Fact]
+    public void Rows_beyond_z_have_two_letters_and_are_found()
+    {
+        var rows = ValidationSet.Run([new Many()], new ValidationRun());
+        Assert.Equal(60, rows.Count);
+        Assert.Equal(["V98a", "V98z", "V98aa", "V98bh"], new[] { 0, 25, 26, 59 }.Select(place => rows[place].Id));
+        Assert.Equal(60, ValidationSet.Named(rows, ["V98"]).Count);
+        Assert.Equal("V98ab", Assert.Single(ValidationSet.Named(rows, ["v98AB"])).Id);
+    }
+
     [Fact]
     public void A_cancelled_run_ends()
     {
@@ -59,6 +70,19 @@ public sealed class CheckTests
         Assert.Equal(text, ValueText.Of(value, unit, resolution));
 
     private static ValidationRow Row(Check check) => new("V00", "Tests", "a claim", "a source", check);
+
+    private sealed class Many : IValidation
+    {
+        public string Id => "V98";
+
+        public string Claim => "sixty checks";
+
+        public string Source => "none";
+
+        public bool IsSlow => false;
+
+        public IEnumerable<Check> Run(ValidationRun run) => Enumerable.Range(0, 60).Select(place => Check.AtMost($"{place}", 1, "", 0));
+    }
 
     private sealed class Throwing : IValidation
     {

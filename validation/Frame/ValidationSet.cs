@@ -73,7 +73,7 @@ public static partial class ValidationSet
         {
             var checks = claim.Run(run).ToList();
             return [.. checks.Select((check, place) => new ValidationRow(
-                checks.Count == 1 ? claim.Id : $"{claim.Id}{(char)('a' + place)}",
+                checks.Count == 1 ? claim.Id : claim.Id + Letters(place),
                 section,
                 check.What.Length == 0 ? claim.Claim : $"{claim.Claim}: {check.What}",
                 claim.Source,
@@ -86,11 +86,14 @@ public static partial class ValidationSet
         }
     }
 
+    /// <summary>a to z, then aa, ab and so on: a claim about every card has more rows than the alphabet letters.</summary>
+    private static string Letters(int place) => (place < 26 ? "" : Letters((place / 26) - 1)) + (char)('a' + (place % 26));
+
     private static bool IsPartOf(string claim, string name) =>
         name.Equals(claim, StringComparison.OrdinalIgnoreCase) || ClaimOf(name).Equals(claim, StringComparison.OrdinalIgnoreCase);
 
     private static string ClaimOf(string row) => RowLetter().Replace(row, "");
 
-    [GeneratedRegex("(?<=[0-9])[A-Za-z]$")]
+    [GeneratedRegex("(?<=[0-9])[A-Za-z]+$")]
     private static partial Regex RowLetter();
 }
