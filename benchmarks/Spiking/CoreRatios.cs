@@ -5,7 +5,7 @@ using DevicePhys.Spiking.TrueNorth;
 
 namespace DevicePhys.Benchmarks.Spiking;
 
-/// <summary>The tick of 4,096 TrueNorth-like cores at 20 Hz beside the millisecond it stands for, and the bit-parallel tick beside one neuron after the other.</summary>
+/// <summary>The tick of 4,096 TrueNorth-like cores at about 30 Hz beside the millisecond it stands for, and the bit-parallel tick beside one neuron after the other.</summary>
 internal static class CoreRatios
 {
     private const int Cores = 4096, Side = 64, Ticks = 100;
@@ -52,7 +52,7 @@ internal static class CoreRatios
         return best;
     }
 
-    // Half of all synapses; a leak drives each neuron, so that all fire at 20 Hz, each in a phase of its own, and excitation and inhibition are even.
+    // Half of all synapses; a leak drives each neuron, so that all fire at about 30 Hz, each in a phase of its own, and excitation and inhibition are even.
     private static TrueNorthMesh Mesh(int cores, int width, int threads, bool shared, int mask)
     {
         var random = new RandomStream(1, "core benchmark");

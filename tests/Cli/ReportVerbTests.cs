@@ -57,6 +57,18 @@ public sealed class ReportVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mean_with_its_interval_is_one_cell_and_a_list_within_a_table_is_counted()
+    {
+        File.WriteAllText(folder["points.json"], """
+            { "schema": "devicephys/spiking-retention/1",
+              "points": [{ "temperature": 300, "proportion": { "mean": 87.5, "ci95": [86.5, 88.5] }, "runs": [{ "seed": 1 }, { "seed": 2 }] }] }
+            """);
+        var page = await Page(folder["points.json"]);
+        Assert.Contains(">87.5 (86.5 to 88.5)</td>", page);
+        Assert.Contains(">2 in the record</td>", page);
+    }
+
+    [Fact]
     public async Task The_page_names_no_other_place_and_forbids_asking_one()
     {
         var page = await Page(ReportRuns.Fit(folder["fit.json"]), ReportRuns.Array(folder["array.json"]));

@@ -64,9 +64,13 @@ internal static class PlainSection
 
     private static string Short(RunNode list)
     {
+        if (list.Value.ValueKind == JsonValueKind.Object && list.Has("mean") && list.Has("ci95"))
+            return $"{Cell(list["mean"])} ({string.Join(" to ", list.Items("ci95").Select(Cell))})";
         if (list.Value.ValueKind == JsonValueKind.Object)
             return string.Join(", ", Facts(list).Select(fact => $"{fact.Name} {fact.Value}"));
         RunNode[] items = [.. list.Value.EnumerateArray().Select((item, i) => new RunNode(list.File, $"{list.Path}[{i}]", item))];
+        if (items.Any(item => item.Value.ValueKind == JsonValueKind.Object))
+            return $"{items.Length} in the record";
         if (items.Length <= ShownNumbers || !items.All(item => item.Value.ValueKind == JsonValueKind.Number))
             return string.Join(", ", items.Take(MostRows).Select(Cell));
         double[] numbers = [.. items.Select(item => item.Number())];
