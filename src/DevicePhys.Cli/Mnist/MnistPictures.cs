@@ -32,7 +32,7 @@ internal static class MnistPictures
         SweepPlot.Draw(
             title,
             axis,
-            [new SweepSeries("device network", [.. points.Select(point => Band(point.Value, point.Accuracy))])],
+            [new SweepSeries("device network", [.. points.Select(point => BandPoint.Of(point.Value, point.Accuracy))])],
             published ? new PublishedBand("published 89–90 %", 89, 90) : null);
 
     /// <summary>The data set as a title says it.</summary>
@@ -44,13 +44,6 @@ internal static class MnistPictures
     private static AccuracySeries Series(string name, MnistResult result) =>
         new(
             name,
-            [.. result.Presentations.Select((shown, i) => Band(shown, ConfidenceInterval.OfMean([.. result.Runs.Select(run => run.Curve[i])])))],
+            [.. result.Presentations.Select((shown, i) => BandPoint.Of(shown, ConfidenceInterval.OfMean([.. result.Runs.Select(run => run.Curve[i])])))],
             [.. result.Runs.Select(run => run.Curve)]);
-
-    /// <summary>A mean and its interval as a point of a picture.</summary>
-    public static BandPoint Band(double x, ConfidenceInterval interval)
-    {
-        var half = interval.HalfWidth ?? 0;
-        return new BandPoint(x, interval.Mean, interval.Mean - half, interval.Mean + half);
-    }
 }

@@ -27,7 +27,7 @@ internal static class SurfacePictures
         {
             var map = AccuracyMap.Draw(
                 $"{title} (* default)", Axis(cut.Across), Labels(cut.Across, cut.AcrossValues, own), Axis(cut.Up), Labels(cut.Up, cut.UpValues, own),
-                [.. cut.Settings(own).Select(setting => MnistPictures.Band(0, points[setting].Accuracy))]);
+                [.. cut.Settings(own).Select(setting => BandPoint.Of(0, points[setting].Accuracy))]);
             yield return ($"{SweepOutput.NameOf(cut.Across)}-{SweepOutput.NameOf(cut.Up)}", map);
         }
     }

@@ -41,7 +41,7 @@ internal static class RetentionPictures
     }
 
     private static IReadOnlyList<SweepSeries> Series(IReadOnlyList<RetentionPoint> points, Func<RetentionPoint, ConfidenceInterval> figure) =>
-        [.. ByTemperature(points).Select(group => new SweepSeries(Name(group.Key), [.. group.Select(point => Band(point.Memory.RefreshInterval, figure(point)))]))];
+        [.. ByTemperature(points).Select(group => new SweepSeries(Name(group.Key), [.. group.Select(point => BandPoint.Of(point.Memory.RefreshInterval, figure(point)))]))];
 
     private static IEnumerable<IGrouping<double, RetentionPoint>> ByTemperature(IReadOnlyList<RetentionPoint> points) => points.GroupBy(point => point.Memory.Temperature);
 
@@ -49,10 +49,4 @@ internal static class RetentionPictures
 
     private static string Cell(IReadOnlyList<RetentionPoint> points) =>
         $"{points[0].Memory.Bits}-bit {points[0].Memory.Cell.Cell}{(points[0].Memory.Inverted ? ", stored inverted" : "")}";
-
-    private static BandPoint Band(double x, ConfidenceInterval interval)
-    {
-        var half = interval.HalfWidth ?? 0;
-        return new BandPoint(x, interval.Mean, interval.Mean - half, interval.Mean + half);
-    }
 }

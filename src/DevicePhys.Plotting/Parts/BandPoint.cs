@@ -9,6 +9,17 @@ namespace DevicePhys.Plotting;
 /// <param name="Upper">The upper end of the interval.</param>
 public readonly record struct BandPoint(double X, double Mean, double Lower, double Upper)
 {
+    /// <summary>A mean with its confidence interval; without width where one value tells nothing about the spread.</summary>
+    /// <param name="x">The place.</param>
+    /// <param name="interval">The interval.</param>
+    /// <returns>The point.</returns>
+    public static BandPoint Of(double x, ConfidenceInterval interval)
+    {
+        ArgumentNullException.ThrowIfNull(interval);
+        var half = interval.HalfWidth ?? 0;
+        return new BandPoint(x, interval.Mean, interval.Mean - half, interval.Mean + half);
+    }
+
     /// <summary>The mean of many values and the interval that holds the central 90 % of them.</summary>
     /// <param name="x">The place.</param>
     /// <param name="values">The values; at least one.</param>

@@ -18,6 +18,7 @@ public sealed class DiehlCookNetwork
     private readonly float[] post1, post2;
     private readonly int[] lastInput, counts;
     private readonly float[] pre;
+    private readonly float decay1, decay2;
     private readonly bool plain;
     private readonly int steps;
 
@@ -43,6 +44,8 @@ public sealed class DiehlCookNetwork
         encoder = new RateEncoder(steps);
         (post1, post2) = (new float[weights.Stride], new float[weights.Stride]);
         (lastInput, counts) = (new int[settings.Inputs], new int[settings.Neurons]);
+        decay1 = (float)Math.Exp(-settings.TimeStep / settings.Traces.Post1);
+        decay2 = (float)Math.Exp(-settings.TimeStep / settings.Traces.Post2);
         pre = [.. Enumerable.Range(0, steps).Select(k => (float)Math.Exp(-k * settings.TimeStep / settings.Traces.Pre))];
     }
 
@@ -107,8 +110,8 @@ public sealed class DiehlCookNetwork
         {
             if (plastic)
             {
-                TraceRows.Scale(post1, (float)Math.Exp(-settings.TimeStep / settings.Traces.Post1));
-                TraceRows.Scale(post2, (float)Math.Exp(-settings.TimeStep / settings.Traces.Post2));
+                TraceRows.Scale(post1, decay1);
+                TraceRows.Scale(post2, decay2);
             }
 
             var winners = plain ? excitatory.AdvancePlain() : excitatory.Advance();
