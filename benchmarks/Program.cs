@@ -43,9 +43,6 @@ switch (args)
     case ["spiking"]:
         SpikingRatios.Run();
         break;
-    case ["diehlcook"]:
-        DiehlCookRatios.Run();
-        break;
     case ["cores"]:
         CoreRatios.Run();
         break;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using DevicePhys.Cli.Population;
 using DevicePhys.Devices;
+using DevicePhys.Plotting;
 using DevicePhys.Studies.Population;
 using DevicePhys.Traces;
 using DevicePhys.Variability;
@@ -59,10 +60,8 @@ internal static class PopulationVerb
 
             var document = JsonText.Document(Schema, Json(data, fit, comparison, random));
             folder.Write("population.json", document);
-            string? warning = null;
-            foreach (var (file, picture) in PopulationPictures.Of(title, data, fit, comparison))
-                warning ??= Plotting.PictureFiles.Write(picture, folder.PathOf(file));
-            if (warning is not null)
+            var warnings = PopulationPictures.Of(title, data, fit, comparison).Select(drawn => drawn.Picture.Write(folder.PathOf(drawn.Name), session.Pictures)).ToList();
+            foreach (var warning in warnings.OfType<string>().Distinct())
                 session.Warn(warning);
             var target = folder.Publish();
             Tell(session, title, data, fit, comparison);
@@ -86,6 +85,8 @@ internal static class PopulationVerb
         var n = data.Features.Count;
         var inside = Enumerable.Range(0, n * n).Count(p => p / n < p % n && comparison.Generated[p].Holds(comparison.Correlations[p]));
         session.Say($"  {inside} of {n * (n - 1) / 2} correlations within the central 95 % of generated populations");
+        session.Say(PopulationText.Correlations(data, comparison));
+        session.Say(PopulationText.Memory(data, comparison));
     }
 
     private static object Json(SwitchingCycles data, PopulationFit fit, PopulationComparison comparison, ulong seed) => new

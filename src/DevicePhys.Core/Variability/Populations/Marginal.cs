@@ -10,9 +10,12 @@ namespace DevicePhys.Variability;
 /// <param name="Values">The measured values, ascending, for an empirical distribution; else empty.</param>
 public sealed record Marginal(MarginalKind Kind, double First, double Second, IReadOnlyList<double> Values)
 {
+    /// <summary>The two populations of a mixture, of the logarithms of the values; null for other kinds.</summary>
+    public TwoComponents? Parts { get; init; }
+
     /// <summary>Fits a distribution.</summary>
     /// <param name="kind">Which.</param>
-    /// <param name="values">At least 3 values that are not all the same; above 0 unless normal or empirical.</param>
+    /// <param name="values">At least 3 values that are not all the same, 8 for a mixture; above 0 unless normal or empirical.</param>
     /// <exception cref="ArgumentException">There are too few values, they do not vary, or one is not above 0.</exception>
     public static Marginal Fit(MarginalKind kind, IReadOnlyCollection<double> values)
     {
@@ -20,13 +23,15 @@ public sealed record Marginal(MarginalKind Kind, double First, double Second, IR
         double[] sorted = [.. values.Order()];
         if (sorted.Length < 3 || !(sorted[0] < sorted[^1]))
             throw new ArgumentException($"There are {sorted.Length} values, expected at least 3 that differ.", nameof(values));
-        if (kind is MarginalKind.LogNormal or MarginalKind.Weibull && !(sorted[0] > 0))
+        if (kind is MarginalKind.LogNormal or MarginalKind.Weibull or MarginalKind.Mixture && !(sorted[0] > 0))
             throw new ArgumentException($"A value is {sorted[0]}, expected values above 0 for this distribution.", nameof(values));
         if (kind == MarginalKind.Empirical)
             return new(kind, 0, 0, sorted);
         double[] numbers = kind == MarginalKind.Normal ? sorted : [.. sorted.Select(x => Math.Log(x))];
         if (kind == MarginalKind.Weibull)
             return Weibull(sorted, numbers);
+        if (kind == MarginalKind.Mixture)
+            return new(kind, 0, 0, []) { Parts = TwoComponents.Fit(numbers) };
         var mean = numbers.Average();
         return new(kind, mean, Math.Sqrt(numbers.Average(x => (x - mean) * (x - mean))), []);
     }
@@ -38,6 +43,7 @@ public sealed record Marginal(MarginalKind Kind, double First, double Second, IR
         MarginalKind.Normal => Normal.CDF(First, Second, x),
         MarginalKind.LogNormal => x > 0 ? Normal.CDF(First, Second, Math.Log(x)) : 0,
         MarginalKind.Weibull => x > 0 ? 1 - Math.Exp(-Math.Pow(x / Second, First)) : 0,
+        MarginalKind.Mixture => x > 0 ? Parts!.Cumulative(Math.Log(x)) : 0,
         _ => EmpiricalShare(x),
     };
 
@@ -48,6 +54,7 @@ public sealed record Marginal(MarginalKind Kind, double First, double Second, IR
         MarginalKind.Normal => Normal.InvCDF(First, Second, share),
         MarginalKind.LogNormal => Math.Exp(Normal.InvCDF(First, Second, share)),
         MarginalKind.Weibull => Second * Math.Pow(-Math.Log(1 - share), 1 / First),
+        MarginalKind.Mixture => Math.Exp(Parts!.Quantile(share)),
         _ => EmpiricalValue(share),
     };
 
@@ -58,6 +65,7 @@ public sealed record Marginal(MarginalKind Kind, double First, double Second, IR
         MarginalKind.Normal => 4 - (2 * values.Sum(x => Normal.PDFLn(First, Second, x))),
         MarginalKind.LogNormal => 4 - (2 * values.Sum(x => Normal.PDFLn(First, Second, Math.Log(x)) - Math.Log(x))),
         MarginalKind.Weibull => 4 - (2 * values.Sum(x => Math.Log(First / Second) + ((First - 1) * Math.Log(x / Second)) - Math.Pow(x / Second, First))),
+        MarginalKind.Mixture => 10 - (2 * values.Sum(x => Parts!.LogDensity(Math.Log(x)) - Math.Log(x))),
         _ => double.PositiveInfinity,
     };
 
