@@ -148,14 +148,22 @@ internal sealed class CircuitSystem : IImplicitSystem
     public void Solve(Span<double> rightSide)
     {
         var nodes = topology.UnknownCount;
-        rightSide[..nodes].CopyTo(rows);
+        if (States.Parts.IsEmpty)
+        {
+            matrix.Solve(rightSide);
+            return;
+        }
+
+        for (var i = 0; i < nodes; i++)
+            rows[i] = rightSide[i];
         foreach (var part in States.Parts)
             part.Reduce(Board, rightSide.Slice(part.First, part.StateCount), rows);
         matrix.Solve(rows.AsSpan(0, nodes));
         rows[nodes] = 0;
         foreach (var part in States.Parts)
             part.Expand(rows, rightSide.Slice(part.First, part.StateCount));
-        rows.AsSpan(0, nodes).CopyTo(rightSide);
+        for (var i = 0; i < nodes; i++)
+            rightSide[i] = rows[i];
     }
 
     public void Charges(double time, ReadOnlySpan<double> x, Span<double> charge)
@@ -205,7 +213,8 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// <param name="currents">[Sources], filled.</param>
     public void SourceCurrents(ReadOnlySpan<double> chargeRates, Span<double> currents)
     {
-        nodeCurrent.CopyTo(through, 0);
+        for (var i = 0; i < through.Length; i++)
+            through[i] = nodeCurrent[i];
         if (!chargeRates.IsEmpty)
             AddWatched(chargeRates);
         tree.Currents(through, Board.BranchCurrents, currents);
