@@ -1,6 +1,6 @@
 """The current-based benchmark network (CUBA) by Brian2: the independent judge of the integrate-and-fire neurons.
 
-    python3 cuba.py output.npz seconds [numpy | cpp_standalone] [repeats]
+    python3 cuba.py output.npz seconds [numpy | cpp_standalone | cpp_standalone_single] [repeats]
 
 4,000 neurons, 80 % excitatory, each pair connected with the chance 2 %, exact integration, time step 0.1 ms
 (Brette et al., J. Comput. Neurosci. 23, 349, 2007; the same network is among Brian2's own examples).
@@ -8,7 +8,7 @@
 output, numpy: v [N] in V; excitatory_pre, excitatory_post, inhibitory_pre, inhibitory_post; spike_step, spike_cell;
                trace_v, trace_ge, trace_gi [steps, 3] of neurons 0, 1 and 3999 at the beginning of each step;
                delta_step, delta_cell: spikes of 10 neurons without input current but kicked by delta synapses (see delta())
-output, cpp_standalone: seconds = CPU time of the fastest of the repeats as the program reports it, without its compilation;
+output, cpp_standalone, of double or single precision: seconds = CPU time of the fastest of the repeats as the program reports it, without its compilation;
                with the network of the numpy run given as output.npz, which is read first and written to output.npz.cpp.npz
 """
 import sys
@@ -71,6 +71,8 @@ def main():
         v = -0.06 + 0.01 * random.random(count)
         excitatory, inhibitory = pairs(random, 0, 3200, count), pairs(random, 3200, count, count)
     else:
+        if target.endswith("single"):
+            b.prefs.core.default_float_dtype = np.float32
         given = np.load(output)
         v = given["v"]
         excitatory = given["excitatory_pre"], given["excitatory_post"]

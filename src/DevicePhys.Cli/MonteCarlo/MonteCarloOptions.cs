@@ -26,6 +26,8 @@ internal sealed class MonteCarloOptions
     private readonly Option<string?> time = Text("--time", "retention: how long a synapse is watched; by default 10 years.", "quantity");
     private readonly Option<string?> data = Text("--data", "mnist: the folder with the four MNIST files.", "folder");
     private readonly Option<int> presentations = Number("--presentations", 15_000, "mnist: training images shown.");
+    private readonly Option<bool> indices = new("--indices") { Description = "Sobol indices: which share of the variance each scattering parameter makes alone and with others; each of --samples points is measured 2 + parameters times." };
+    private readonly Option<int> cycles = Number("--cycles", 1, "Cycles of each device, one sample after the other; for a card with a population, whose devices remember.");
     private readonly Option<int> chunk = Number("--chunk", 0, "Samples between two checkpoints; by default a 64th of them, 1000 at most.");
     private readonly Option<int> threads = Number("--threads", Environment.ProcessorCount, "Samples worked on at a time; results do not depend on it.");
 
@@ -37,7 +39,7 @@ internal sealed class MonteCarloOptions
 
     /// <summary>All of them, in the order of the help text.</summary>
     public IEnumerable<Option> All() =>
-        [bench, samples, seed, sampling, limits, tail, voltage, period, pulses, loss, time, data, presentations, chunk, threads, Shard, Parts, Prepare];
+        [bench, samples, seed, sampling, limits, tail, voltage, period, pulses, loss, time, data, presentations, indices, cycles, chunk, threads, Shard, Parts, Prepare];
 
     /// <summary>The bench.</summary>
     /// <exception cref="ArgumentException">There is no such bench, or it does not suit the card.</exception>
@@ -61,7 +63,7 @@ internal sealed class MonteCarloOptions
             throw new ArgumentException($"--sampling: '{word}' is not a design, expected one of {string.Join(", ", Designs.Select(pair => pair.Word))}.");
         var settings = new MonteCarloSettings
         {
-            Samples = parse.GetValue(samples), Seed = parse.GetValue(seed), Design = design.Design, Chunk = parse.GetValue(chunk), Threads = parse.GetValue(threads),
+            Samples = parse.GetValue(samples), Seed = parse.GetValue(seed), Design = design.Design, Cycles = parse.GetValue(cycles), Indices = parse.GetValue(indices), Chunk = parse.GetValue(chunk), Threads = parse.GetValue(threads),
             Limits = [.. (parse.GetValue(limits) ?? []).Select(text => LimitText.Parse(text, on))], Tail = parse.GetValue(tail),
         };
         settings.Check(on);

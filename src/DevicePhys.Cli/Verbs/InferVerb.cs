@@ -68,7 +68,7 @@ internal static class InferVerb
         var picture = ProbabilityPlot.Draw(
             string.Create(CultureInfo.InvariantCulture, $"{MnistPictures.Name(data.Name)}, {settings.Network}: {table.Provenance.Card}, {chosen.Instances} draws of all devices (software {software:0.00} %)"),
             new AxisQuantity("Test accuracy", "", "%"), [new ProbabilitySeries("fresh devices", result.Runs)]);
-        if (picture.Write(folder.PathOf("accuracy")) is { } warning)
+        if (picture.Write(folder.PathOf("accuracy"), session.Pictures) is { } warning)
         {
             session.Warn(warning);
         }

@@ -95,7 +95,7 @@ internal static class SpikingVerb
             }));
             foreach (var warning in new[]
             {
-                RetentionPictures.Accuracy(digits.Name, points).Write(folder.PathOf("retention")), RetentionPictures.Energy(digits.Name, points).Write(folder.PathOf("energy")),
+                RetentionPictures.Accuracy(digits.Name, points).Write(folder.PathOf("retention"), session.Pictures), RetentionPictures.Energy(digits.Name, points).Write(folder.PathOf("energy"), session.Pictures),
             }.OfType<string>().Distinct())
             {
                 session.Warn(warning);

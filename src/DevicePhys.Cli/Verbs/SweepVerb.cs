@@ -52,7 +52,7 @@ internal static class SweepVerb
                 return work(session.Cancellation);
             }));
             report.Trace.WriteCsv(folder.PathOf($"{on}.csv"));
-            string?[] warnings = [report.Picture.Write(folder.PathOf(on)), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}")))];
+            string?[] warnings = [report.Picture.Write(folder.PathOf(on), session.Pictures), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}"), session.Pictures))];
             if (warnings.OfType<string>().FirstOrDefault() is { } warning)
                 session.Warn(warning);
             var record = JsonText.Document(Schema, new

@@ -67,7 +67,8 @@ public sealed class ChunkStore
     /// <summary>How many chunks the run of a folder has.</summary>
     /// <param name="folder">The folder of a run.</param>
     /// <exception cref="DataFileException">The folder is not that of a run.</exception>
-    public static int Chunks(string folder) => Read(Path.Combine(folder, Manifest), root => root.GetProperty("chunks").GetInt32());
+    public static int Chunks(string folder) => Read(Path.Combine(folder, Manifest), root =>
+        root.GetProperty("chunks").GetInt32() is > 0 and var chunks && chunks <= root.GetProperty("samples").GetInt32() ? chunks : throw new FormatException());
 
     /// <summary>Keeps a chunk.</summary>
     public void Save(int chunk, MonteCarloSamples samples)
