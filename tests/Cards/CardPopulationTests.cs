@@ -19,7 +19,7 @@ public sealed class CardPopulationTests
         [("VOn", -1), ("ROff", 1)],
         new Population(
             [
-                new("VOn", "", new Marginal(MarginalKind.Mixture, 0, 0, []) { Parts = new TwoComponents(0.1, -0.6, 0.05, 0.5, 0.1, double.NaN) }),
+                new("VOn", "", new Marginal(MarginalKind.Mixture, -1.5, 1.5, []) { Parts = new TwoComponents(0.1, -0.6, 0.05, 0.5, 0.1, double.NaN) }),
                 new("ROff", "", new Marginal(MarginalKind.LogNormal, 8, 0.3, [])),
             ],
             new[,] { { 0.3, -0.15 }, { -0.15, 0.3 } }, new[,] { { 0.6, 0 }, { 0, 0.3 } }, new[,] { { 0.45, -0.2 }, { -0.2, 0.6 } }));
@@ -69,7 +69,7 @@ public sealed class CardPopulationTests
     [Theory]
     [InlineData("\"VOn\"", "\"VAn\"", "'features' should name 1 to 32 parameters of the card, each once, with a sign of 1 or -1")]
     [InlineData("\"sign\": -1", "\"sign\": 2", "'sign' should be 1 or -1")]
-    [InlineData("\"mixture\"", "\"lognormal\"", "'numbers' holds 5 numbers, expected 2")]
+    [InlineData("\"mixture\"", "\"lognormal\"", "'numbers' holds 7 numbers, expected 2")]
     [InlineData("0.6,", "1.6,", "'memory' should let cycles settle: every eigenvalue within the unit circle")]
     [InlineData("-0.15,", "-0.65,", "'device' should be symmetric and positive")]
     public void A_population_that_makes_no_sense_is_one_sentence(string from, string to, string sentence)

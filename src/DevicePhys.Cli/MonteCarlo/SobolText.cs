@@ -16,12 +16,16 @@ internal static class SobolText
             ? $"  {pair.First.Name}: {string.Join(", ", Enumerable.Range(0, study.Inputs.Count).OrderByDescending(i => found.Total[i].Value).Select(i => $"{study.Inputs[i]} {Text(found.First[i])} and {Text(found.Total[i])}"))}"
             : $"  {pair.First.Name}: it does not vary, or too few points have it"));
 
-    /// <summary>The JSON form: by output, then by parameter.</summary>
+    /// <summary>The JSON form: a row for each output and parameter.</summary>
     public static JsonNode Json(MonteCarloStudy study, MonteCarloSamples samples, IReadOnlyList<SobolIndices?> indices)
     {
-        JsonNode One(SobolIndex index) => new JsonObject { ["value"] = index.Value, ["ci95"] = new JsonArray(index.Low, index.High) };
-        return new JsonObject(samples.Outputs.Zip(indices).Where(pair => pair.Second is not null).Select(pair => KeyValuePair.Create(pair.First.Name, (JsonNode?)new JsonObject(
-            study.Inputs.Select((name, i) => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["first"] = One(pair.Second!.First[i]), ["total"] = One(pair.Second.Total[i]) }))))));
+        IEnumerable<JsonNode> Rows(string output, SobolIndices found) => study.Inputs.Select((name, i) => (JsonNode)new JsonObject
+        {
+            ["output"] = output, ["parameter"] = name,
+            ["first"] = found.First[i].Value, ["firstCi95"] = new JsonArray(found.First[i].Low, found.First[i].High),
+            ["total"] = found.Total[i].Value, ["totalCi95"] = new JsonArray(found.Total[i].Low, found.Total[i].High),
+        });
+        return new JsonArray([.. samples.Outputs.Zip(indices).Where(pair => pair.Second is not null).SelectMany(pair => Rows(pair.First.Name, pair.Second!))]);
     }
 
     /// <summary>A picture for each output.</summary>

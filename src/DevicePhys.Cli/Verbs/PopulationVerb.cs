@@ -82,6 +82,12 @@ internal static class PopulationVerb
                 $"  {name,-7} {SiText.Of(q[1], unit)} (16-84 %: {SiText.Of(q[0], unit)} to {SiText.Of(q[2], unit)}, n {values.Length}): {PopulationPictures.Word(choice.Chosen.Kind)}, best {PopulationPictures.Word(choice.Best.Kind)} with A² {choice.Statistic:0.00}, p {choice.PValue:0.000}; generated: KS {comparison.Distances[f].Statistic:0.000}, memory {comparison.Memory[f].Zip(comparison.GeneratedMemory[f]).Count(pair => pair.Second.Holds(pair.First))} of {comparison.Memory[f].Count(double.IsFinite)} lags within the band"));
         }
 
+        foreach (var (feature, parts) in data.Features.Zip(fit.Choices.Select(choice => choice.Chosen.Parts)).Where(pair => pair.Second is not null))
+        {
+            session.Say(string.Create(CultureInfo.InvariantCulture,
+                $"  {feature.Name}: {100 * parts!.Share:0.#} % outliers around {SiText.Of(Math.Exp(parts.OtherMean), feature.Unit)}, the rest around {SiText.Of(Math.Exp(parts.Mean), feature.Unit)}"));
+        }
+
         var n = data.Features.Count;
         var inside = Enumerable.Range(0, n * n).Count(p => p / n < p % n && comparison.Generated[p].Holds(comparison.Correlations[p]));
         session.Say($"  {inside} of {n * (n - 1) / 2} correlations within the central 95 % of generated populations");

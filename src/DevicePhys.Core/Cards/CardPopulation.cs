@@ -8,7 +8,7 @@ namespace DevicePhys.Cards;
 /// <para>In the file: <c>"population": { "features": [{ "parameter": text, "sign": 1 or -1, "distribution": "normal" | "lognormal" | "weibull" |
 /// "mixture" | "empirical", "numbers": [number, ...] }, ...], "device": matrix, "memory": matrix, "noise": matrix }</c>. The numbers, in SI of the
 /// parameter, are mean and deviation (of the logarithm for a log-normal), shape and scale, or the values themselves; of a mixture the share of the
-/// outliers, then mean and deviation of the logarithm of most devices and of the outliers. The matrices are those of <see cref="Population"/>.</para>
+/// outliers, then mean and deviation of the logarithm of most devices and of the outliers, and the logarithms at which it is cut off. The matrices are those of <see cref="Population"/>.</para>
 /// <para>A Monte Carlo run draws from it instead of from the spreads of these parameters. Whatever knows nothing of it, tables and arrays, uses
 /// the spreads. Thread safe.</para>
 /// </remarks>
@@ -62,7 +62,8 @@ public sealed record CardPopulation(IReadOnlyList<(string Parameter, int Sign)> 
     private static string? Flaw(Marginal m) => m.Kind switch
     {
         MarginalKind.Empirical => m.Values.Count >= 3 && m.Values.All(double.IsFinite) && m.Values.Zip(m.Values.Skip(1)).All(p => p.First <= p.Second) && m.Values[0] < m.Values[^1] ? null : "'numbers' should be at least 3 ascending values that differ",
-        MarginalKind.Mixture => m.Parts is { Share: >= 0 and <= 0.5, Deviation: > 0 and < 1e3, OtherDeviation: > 0 and < 1e3 } p && Math.Abs(p.Mean) < 700 && Math.Abs(p.OtherMean) < 700 ? null : "'numbers' should be a share up to 0.5, then two means and deviations of logarithms: share, mean, deviation, mean, deviation",
+        MarginalKind.Mixture => m.Parts is { Share: >= 0 and <= 0.5, Deviation: > 0 and < 1e3, OtherDeviation: > 0 and < 1e3 } p && Math.Abs(p.Mean) < 700 && Math.Abs(p.OtherMean) < 700
+            && Math.Abs(m.First) < 700 && Math.Abs(m.Second) < 700 && p.Cumulative(m.Second) - p.Cumulative(m.First) > Rounding ? null : "'numbers' should be a share up to 0.5, mean, deviation, mean, deviation of logarithms, and two ends that hold most of them",
         MarginalKind.Weibull => m.First is > 0 and < 1e6 && m.Second > 0 && double.IsFinite(m.Second) ? null : "'numbers' should be a shape and a scale above 0",
         _ => double.IsFinite(m.First) && m.Second > 0 && double.IsFinite(m.Second) ? null : "'numbers' should be a mean and a deviation above 0",
     };

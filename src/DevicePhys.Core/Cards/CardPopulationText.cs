@@ -57,13 +57,13 @@ internal static class CardPopulationText
         var node = new CardNode(element, file, "population: features", "parameter", "sign", "distribution", "numbers");
         var (kind, numbers) = (node.Word("distribution", Kinds), Numbers(node, "numbers", node.Member("numbers")));
         var sign = node.Number("sign", "") is var given && Math.Abs(given) == 1 ? (int)given : throw node.Error("'sign' should be 1 or -1");
-        var expected = kind switch { MarginalKind.Empirical => numbers.Length, MarginalKind.Mixture => 5, _ => 2 };
+        var expected = kind switch { MarginalKind.Empirical => numbers.Length, MarginalKind.Mixture => 7, _ => 2 };
         if (numbers.Length != expected)
             throw node.Error($"'numbers' holds {numbers.Length} numbers, expected {expected}");
         return (node.Text("parameter"), sign, kind switch
         {
             MarginalKind.Empirical => new Marginal(kind, 0, 0, numbers),
-            MarginalKind.Mixture => new Marginal(kind, 0, 0, []) { Parts = new TwoComponents(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], double.NaN) },
+            MarginalKind.Mixture => new Marginal(kind, numbers[5], numbers[6], []) { Parts = new TwoComponents(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], double.NaN) },
             _ => new Marginal(kind, numbers[0], numbers[1], []),
         });
     }
@@ -71,7 +71,7 @@ internal static class CardPopulationText
     private static double[] Numbers(Marginal m) => m.Kind switch
     {
         MarginalKind.Empirical => [.. m.Values],
-        MarginalKind.Mixture => [m.Parts!.Share, m.Parts.Mean, m.Parts.Deviation, m.Parts.OtherMean, m.Parts.OtherDeviation],
+        MarginalKind.Mixture => [m.Parts!.Share, m.Parts.Mean, m.Parts.Deviation, m.Parts.OtherMean, m.Parts.OtherDeviation, m.First, m.Second],
         _ => [m.First, m.Second],
     };
 
