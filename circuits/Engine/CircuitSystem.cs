@@ -148,22 +148,14 @@ internal sealed class CircuitSystem : IImplicitSystem
     public void Solve(Span<double> rightSide)
     {
         var nodes = topology.UnknownCount;
-        if (States.Parts.IsEmpty)
-        {
-            matrix.Solve(rightSide);
-            return;
-        }
-
-        for (var i = 0; i < nodes; i++)
-            rows[i] = rightSide[i];
+        rightSide[..nodes].CopyTo(rows);
         foreach (var part in States.Parts)
             part.Reduce(Board, rightSide.Slice(part.First, part.StateCount), rows);
         matrix.Solve(rows.AsSpan(0, nodes));
         rows[nodes] = 0;
         foreach (var part in States.Parts)
             part.Expand(rows, rightSide.Slice(part.First, part.StateCount));
-        for (var i = 0; i < nodes; i++)
-            rightSide[i] = rows[i];
+        rows.AsSpan(0, nodes).CopyTo(rightSide);
     }
 
     public void Charges(double time, ReadOnlySpan<double> x, Span<double> charge)
@@ -213,8 +205,7 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// <param name="currents">[Sources], filled.</param>
     public void SourceCurrents(ReadOnlySpan<double> chargeRates, Span<double> currents)
     {
-        for (var i = 0; i < through.Length; i++)
-            through[i] = nodeCurrent[i];
+        nodeCurrent.CopyTo(through, 0);
         if (!chargeRates.IsEmpty)
             AddWatched(chargeRates);
         tree.Currents(through, Board.BranchCurrents, currents);
