@@ -37,7 +37,7 @@ internal sealed class MonteCarloOptions
 
     public Option<bool> Prepare { get; } = new("--prepare") { Description = "Check the command and make the folder of parts, but measure nothing." };
 
-    public Option<string?> Parts { get; } = Text("--parts", "The folder for finished parts, from which a killed run goes on; by default beside the output.", "folder");
+    public Option<string?> Parts { get; } = PartsFolder.Create();
 
     /// <summary>All of them, in the order of the help text.</summary>
     public IEnumerable<Option> All() =>

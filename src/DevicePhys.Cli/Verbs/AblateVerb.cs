@@ -47,7 +47,7 @@ internal static class AblateVerb
                 $"{data.Name}, {settings.Network}, {table.Provenance.Card}, {settings.Presentations} presentations, {settings.Seeds.Count} seeds, rate {settings.DeviceRate}, weight scale {settings.WeightScale}"));
             session.Say(AblationText.Of(result));
             var title = $"{table.Provenance.Card}, {MnistPictures.Name(data.Name)}, {settings.Network}, {settings.Seeds.Count} seeds";
-            if (AblationText.Picture(title, result).Write(folder.PathOf("ablation")) is { } warning)
+            if (AblationText.Picture(title, result).Write(folder.PathOf("ablation"), session.Pictures) is { } warning)
             {
                 session.Warn(warning);
             }
@@ -57,7 +57,7 @@ internal static class AblateVerb
                 DataSet = data.Name, Network = settings.Network.ToString(), table.Provenance.Card, TableHash = PulseTableFile.Hash(table), settings.Presentations, settings.Seeds,
                 settings.DeviceRate, settings.WeightScale, WireSegment = settings.Wires?.WordLineSegment ?? 0, AdcBits = settings.Adc?.Bits ?? 0, Ablation = AblationText.Json(result),
             });
-            session.Say($"{Path.Combine(folder.Publish(document), "ablation.svg")} written");
+            session.Say($"written to {folder.Publish(document)}");
             session.Say(document);
             return ExitCode.Ok;
         }
