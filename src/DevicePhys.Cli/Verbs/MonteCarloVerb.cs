@@ -17,7 +17,7 @@ internal static class MonteCarloVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." };
+        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." }.Offer(Suggestions.Cards());
         var options = new MonteCarloOptions();
         var (output, force) = (CommonOptions.CreateOutput(Name), CommonOptions.CreateForce());
         var verb = new Verb(Name, "Draw many devices of a card and measure each: distributions, yield and what drives the spread.", Run) { card };
