@@ -9,10 +9,11 @@ using DevicePhys.Tables;
 
 namespace DevicePhys.Benchmarks.Spiking;
 
-/// <summary>The current-based benchmark network of 4,000 neurons beside Brian2's C++ standalone on the same network, CPU time of the run alone on both sides.</summary>
+/// <summary>The current-based benchmark network of 4,000 neurons beside Brian2's C++ standalone on the same network, in double and in single precision: CPU time of the run alone on both sides.</summary>
 internal static class SpikingRatios
 {
     private const double Seconds = 10;
+    private const int Repeats = 7;
 
     public static void Run()
     {
@@ -27,22 +28,25 @@ internal static class SpikingRatios
             }
 
             var given = NpzFile.Load(file);
-            var (full, single) = (Best(given, single: false), Best(given, single: true));
-            if (PythonRun.Output("tests/Spiking/cuba.py", file, Seconds.ToString(CultureInfo.InvariantCulture), "cpp_standalone", "5") is null)
+            if (Build(file, "double") is not { } whole || Build(file, "single") is not { } half)
             {
                 Console.WriteLine("Brian2's C++ standalone does not build here.");
                 return;
             }
 
-            var theirs = NpzFile.Load(file + ".cpp.npz");
-            var peer = theirs["seconds"].Values<double>()[0];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"Brian2 C++ standalone (-O3 -march=native -ffast-math), double: {peer:0.000} s CPU, {theirs["spikes"].Values<double>()[0]:0} spikes; ratio to double {peer / full:0.0}, to single {peer / single:0.0}"));
-            var file4 = file + ".single.npz";
-            File.Copy(file, file4);
-            PythonRun.Output("tests/Spiking/cuba.py", file4, Seconds.ToString(CultureInfo.InvariantCulture), "cpp_standalone_single", "5");
-            peer = NpzFile.Load(file4 + ".cpp.npz")["seconds"].Values<double>()[0];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Brian2 C++ standalone, single: {peer:0.000} s CPU; ratio to single {peer / single:0.0}"));
+            var best = new[] { double.MaxValue, double.MaxValue, double.MaxValue, double.MaxValue };
+            var spikes = new int[2];
+            for (var repeat = 0; repeat < Repeats; repeat++)
+            {
+                (var ours, spikes[0]) = Cuba(given, single: false);
+                (var oursSingle, spikes[1]) = Cuba(given, single: true);
+                foreach (var (k, seconds) in new[] { ours, oursSingle, whole.Program.Run(), half.Program.Run() }.Index())
+                    best[k] = Math.Min(best[k], seconds);
+            }
+
+            Say($"CUBA, {Seconds} s simulated, the best of {Repeats}; Brian2 C++ standalone with -O3 -march=native -ffast-math");
+            Say($"double: {best[0]:0.000} s CPU, {spikes[0]} spikes; Brian2 {best[2]:0.000} s, {whole.Spikes} spikes; ratio {best[2] / best[0]:0.0}");
+            Say($"single: {best[1]:0.000} s CPU, {spikes[1]} spikes; Brian2 {best[3]:0.000} s, {half.Spikes} spikes; ratio {best[3] / best[1]:0.0}, to Brian2 in double {best[2] / best[1]:0.0}");
         }
         finally
         {
@@ -50,17 +54,13 @@ internal static class SpikingRatios
         }
     }
 
-    private static double Best(IReadOnlyDictionary<string, NpyArray> given, bool single)
+    private static (Brian2Program Program, double Spikes)? Build(string file, string precision)
     {
-        var (best, spikes) = (double.MaxValue, 0);
-        for (var repeat = 0; repeat < 7; repeat++)
-        {
-            var (seconds, count) = Cuba(given, single);
-            (best, spikes) = (Math.Min(best, seconds), count);
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"CUBA, {Seconds} s simulated, {(single ? "single" : "double")}: {best:0.000} s CPU, {spikes} spikes"));
-        return best;
+        var (own, folder) = ($"{file}.{precision}.npz", $"{file}.{precision}");
+        File.Copy(file, own);
+        return PythonRun.Output("tests/Spiking/cuba.py", own, Seconds.ToString(CultureInfo.InvariantCulture), $"cpp_standalone_{precision}", folder) is null
+            ? null
+            : (new Brian2Program(folder), NpzFile.Load(own + ".cpp.npz")["spikes"].Values<double>()[0]);
     }
 
     private static (double Seconds, int Spikes) Cuba(IReadOnlyDictionary<string, NpyArray> given, bool single)
@@ -77,4 +77,6 @@ internal static class SpikingRatios
         process.Refresh();
         return ((process.TotalProcessorTime - before).TotalSeconds, spikes.Count);
     }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

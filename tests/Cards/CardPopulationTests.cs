@@ -1,8 +1,11 @@
+using System.Text;
 using DevicePhys.Cards;
 using DevicePhys.Devices;
 using DevicePhys.Errors;
+using DevicePhys.Sampling;
 using DevicePhys.Statistics;
 using DevicePhys.Studies.MonteCarlo;
+using DevicePhys.Tests.Cli;
 using DevicePhys.Tests.Studies.MonteCarlo;
 using DevicePhys.Variability;
 using Xunit;
@@ -84,6 +87,36 @@ public sealed class CardPopulationTests
         var message = Assert.Throws<CardException>(() => Card.Parse(json[..at] + to + json[(at + from.Length)..], "p.card.json")).Message;
         Assert.StartsWith("p.card.json: population", message, StringComparison.Ordinal);
         Assert.Contains(sentence, message, StringComparison.Ordinal);
+    }
+
+    // DEVICEPHYS_FUZZ sets the number of mutations (10,000 in a full run).
+    [Fact]
+    public void A_damaged_population_is_a_card_that_draws_finite_numbers_or_a_sentence()
+    {
+        var mutations = int.TryParse(Environment.GetEnvironmentVariable("DEVICEPHYS_FUZZ"), out var asked) ? asked : 300;
+        var json = Card.ToJson();
+        var at = json.IndexOf("\"population\"", StringComparison.Ordinal);
+        var (drawn, refused) = (0, 0);
+        for (var mutation = 0; mutation < mutations; mutation++)
+        {
+            var damaged = Damage.Of(Encoding.UTF8.GetBytes(json[at..]), new RandomStream(23, "population", (ulong)mutation), "1e308", "-0.5", "700", "\"mixture\"", "\"weibull\"", "\"empirical\"");
+            try
+            {
+                var card = Card.Parse(json[..at] + Encoding.UTF8.GetString(damaged), "p.card.json");
+                if (card.Population is not { } population)
+                    continue;
+                var device = population.Draw(card, 1, 2, 3);
+                Assert.All(population.Places, place => Assert.True(double.IsFinite(device.Value(place.Parameter, card.Parameter(place.Parameter).Unit)), $"mutation {mutation}"));
+                drawn++;
+            }
+            catch (CardException exception)
+            {
+                Assert.DoesNotContain('\n', exception.Message);
+                refused++;
+            }
+        }
+
+        Assert.True(drawn > mutations / 50 && refused > mutations / 50, $"{drawn} drawn, {refused} refused");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class MonteCarloMnistTests : IDisposable
 {
     private const string Id = "ExponentialSynapse.EpiRam";
     private const int Samples = 4, Presentations = 300, Header = 16;
-    private static readonly string[] Line = ["montecarlo", Id, "--bench", "mnist", "--samples", "4", "--presentations", "300", "--chunk", "1", "--seed", "5"];
+    private static readonly string[] Line = ["montecarlo", Id, "--bench", "mnist", "--samples", "4", "--presentations", "300", "--chunk", "1", "--seed", "5", "--draws", "4", "--population", "2"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -54,8 +54,9 @@ public sealed class MonteCarloMnistTests : IDisposable
         // The plain way to the same numbers: one study for each seed.
         var digits = await new MnistData(DataFolders.FromEnvironment(data)).LoadAsync(null, TestContext.Current.CancellationToken);
         var (card, settings) = (DeviceCatalog.Default.Card(Id), new MnistSettings { Presentations = Presentations, Checkpoints = 1 });
-        var table = Characterization.Run(card, new CharacterizationOptions(), null, TestContext.Current.CancellationToken);
-        var study = new MonteCarloStudy(card, new MnistBench(digits, settings, new CharacterizationOptions()), new MonteCarloSettings { Samples = Samples, Seed = 5 });
+        var tables = new CharacterizationOptions { Draws = 4, Population = 2 };
+        var table = Characterization.Run(card, tables, null, TestContext.Current.CancellationToken);
+        var study = new MonteCarloStudy(card, new MnistBench(digits, settings, tables), new MonteCarloSettings { Samples = Samples, Seed = 5 });
         double[] expected = [.. Enumerable.Range(0, Samples).Select(i => MnistStudy.RunDevice(settings with { Seeds = [study.Sample(i).Seed] }, digits, table).Accuracy.Mean)];
         double[] accuracies = [.. File.ReadLines(Path.Combine(local, "samples.csv")).Skip(1).Select(row => double.Parse(row.Split(',')[^1], CultureInfo.InvariantCulture))];
         Assert.Equal(expected, accuracies);

@@ -30,6 +30,8 @@ internal static class SamplePictures
             ["butterfly"] = (Butterfly, ["Node qb (V)", "Node q (V)", "hold: q of qb", "read: qb of q", "mV"]),
             ["array map"] = (Map, ["Bit line", "Word line", "Conductance lost (%)"]),
             ["ablation"] = (Costs, ["Cost in test accuracy (points)", "non-linearity", "wires", "gained when it is taken out of the device"]),
+            ["receptive fields"] = (() => ReceptiveFields.Draw("fields", [.. Enumerable.Range(0, 7).Select(k => Enumerable.Range(0, 20).Select(p => (float)(p * k) / 120).ToArray())], 5, 4), ["Weight", "0.8"]),
+            ["raster"] = (() => RasterPlot.Draw("raster", "Neuron, ordered", [0.01], [3], ("own", [0.001, 0.012], [1, 4]), ("others", [0.02], [2])), ["Time (ms)", "Neuron, ordered", "own", "others"]),
             ["sweep cards"] = (Cards, ["Card", "Song2020", "ideal"]),
         };
 
