@@ -27,6 +27,16 @@ public sealed class SramVerbTests
         Assert.Equal(["1T-1C.npz", "1T-SRAM-M.npz", "1T-SRAM-Q.npz", "6T.npz", "bistable.npz"], Directory.GetFiles(output, "*.npz").Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact] // Every cell, the bistable one too, has its table at another temperature.
+    public async Task A_warm_memory_has_its_figures_too()
+    {
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Path, "sram");
+        var run = await Invocation.OfTool(["sram", "--temperature", "358.15K", "--output", output, "--json"]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(5, Directory.GetFiles(output, "*.npz").Length);
+    }
+
     [Theory]
     [InlineData("--error-target 0", "--error-target: 0 should lie between 0 and 1.")]
     [InlineData("--temperature 3V", "--temperature: '3V' should be above 0 and in 'K'.")]

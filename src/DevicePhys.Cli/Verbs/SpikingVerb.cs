@@ -19,7 +19,7 @@ internal static class SpikingVerb
     private static readonly double[] Intervals = [0.5e-3, 1e-3, 2e-3, 5e-3, 10e-3, 20e-3, 50e-3, 100e-3, 200e-3];
 
     /// <summary>Makes the verb.</summary>
-    public static Command Create() => new("spiking", "Spiking networks that learn digits without a teacher, their weights in memory cells.") { Digits(), Retention(), ActivityVerb.Create() };
+    public static Command Create() => new("spiking", "Spiking networks that learn digits without a teacher, their weights in memory cells.") { Digits(), Retention(), ActivityVerb.Create(), CoresVerb.Create() };
 
     private static Verb Digits()
     {

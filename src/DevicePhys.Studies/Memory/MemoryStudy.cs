@@ -72,7 +72,7 @@ public static class MemoryStudy
 
         // Area does not depend on the table.
         double Share(long megabits, double feature) => new MemoryMacro(tables["6T"], new MemorySettings(
-            megabits * Megabit, Capacitor(DramCell.Folded.Plate with { Feature = feature }, DramCell.Folded.Storage))).Area / Field;
+            megabits * Megabit, Capacitor(DramCell.Folded.Plate with { Feature = feature }, DramCell.Folded.Storage)) { Temperature = temperature }).Area / Field;
     }
 
     private static CellArea Capacitor(StoragePlate plate, double storage) => new(plate.CellArea(storage), string.Create(
