@@ -43,6 +43,9 @@ switch (args)
     case ["spiking"]:
         SpikingRatios.Run();
         break;
+    case ["diehlcook"]:
+        DiehlCookRatios.Run();
+        break;
     case ["cores"]:
         CoreRatios.Run();
         break;

@@ -6,11 +6,19 @@ namespace DevicePhys.Benchmarks.Arrays;
 internal static class PythonRun
 {
     /// <summary>What the script prints; null when python or a package of it is absent.</summary>
-    public static string? Output(params ReadOnlySpan<string> arguments)
+    public static string? Output(params ReadOnlySpan<string> arguments) => Output([], arguments);
+
+    /// <summary>The same, with more environment variables.</summary>
+    public static string? Output(Dictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["OPENBLAS_NUM_THREADS"] = "1";
         start.Environment["OMP_NUM_THREADS"] = "1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

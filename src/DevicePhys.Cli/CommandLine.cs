@@ -40,6 +40,9 @@ internal static class CommandLine
         CompletionVerb.Create(),
     ];
 
+    /// <summary>What the tool would make of the words after its name.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args) => Root(Verbs()).Parse(args);
+
     /// <summary>Runs one command line with the tool's own verbs.</summary>
     public static Task<int> InvokeAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation) =>
         InvokeAsync(Verbs(), args, output, error, cancellation);
@@ -81,7 +84,7 @@ internal static class CommandLine
 
     private static RootCommand Root(IEnumerable<Command> verbs)
     {
-        var root = new RootCommand("Device physics from a card to the accuracy of an array.") { CommonOptions.CreateJson(), CommonOptions.CreateVerbose() };
+        var root = new RootCommand("Device physics from a card to the accuracy of an array.") { CommonOptions.CreateJson(), CommonOptions.CreatePictures(), CommonOptions.CreateVerbose() };
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
         foreach (var verb in verbs)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DevicePhys.Plotting;
 
 namespace DevicePhys.Cli;
 
@@ -10,6 +11,20 @@ internal static class CommonOptions
 
     /// <summary>A stack trace with every error.</summary>
     public const string Verbose = "--verbose";
+
+    /// <summary>The kinds of picture files.</summary>
+    public const string Pictures = "--pictures";
+
+    private static readonly (string Word, PictureKinds Kind)[] Kinds = [("svg", PictureKinds.Svg), ("png", PictureKinds.Png), ("pdf", PictureKinds.Pdf)];
+
+    /// <summary>Makes the option.</summary>
+    public static Option<string> CreatePictures() =>
+        new(Pictures) { Description = "The kinds of files that pictures are written as: svg, png, pdf.", DefaultValueFactory = _ => "svg,png", HelpName = "kinds", Recursive = true };
+
+    /// <summary>Reads "svg,pdf".</summary>
+    /// <exception cref="ArgumentException">A word is none of the kinds; one sentence.</exception>
+    public static PictureKinds ReadPictures(string text) => text.Split(',', StringSplitOptions.TrimEntries).Aggregate(default(PictureKinds), (all, word) =>
+        Array.Find(Kinds, pair => pair.Word == word) is { Word: not null } found ? all | found.Kind : throw new ArgumentException($"{Pictures}: '{word}' is not a kind of picture, expected some of svg, png, pdf, separated by commas."));
 
     /// <summary>Makes the option.</summary>
     public static Option<bool> CreateJson() =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using DevicePhys.Plotting;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,8 +10,9 @@ namespace DevicePhys.Cli;
 /// <param name="Output">Results.</param>
 /// <param name="Error">Messages and progress.</param>
 /// <param name="Json">One JSON document is wanted, and no text.</param>
+/// <param name="Pictures">The kinds of files that pictures are written as.</param>
 /// <param name="Cancellation">Asks the verb to end.</param>
-internal sealed record Session(TextWriter Output, TextWriter Error, bool Json, CancellationToken Cancellation)
+internal sealed record Session(TextWriter Output, TextWriter Error, bool Json, PictureKinds Pictures, CancellationToken Cancellation)
 {
     // Wide enough for tables with sources when nobody knows how wide the reader's window is.
     private const int FileWidth = 180;
@@ -20,6 +22,7 @@ internal sealed record Session(TextWriter Output, TextWriter Error, bool Json, C
         parse.InvocationConfiguration.Output,
         parse.InvocationConfiguration.Error,
         parse.GetValue<bool>(CommonOptions.Json),
+        CommonOptions.ReadPictures(parse.GetValue<string>(CommonOptions.Pictures) ?? "svg,png"),
         cancellation);
 
     private bool ShowsProgress => !Json && ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;

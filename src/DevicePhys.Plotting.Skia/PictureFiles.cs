@@ -11,15 +11,19 @@ public static class PictureFiles
 {
     private const int PngScale = 2;
 
-    /// <summary>Writes the picture as SVG and as PNG.</summary>
+    /// <summary>Writes the picture, by default as SVG and as PNG.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="stem">The path without an extension, such as "runs/mnist-001/accuracy".</param>
-    /// <returns>Null, or a sentence that says why there is no PNG.</returns>
-    public static string? Write(this Picture picture, string stem)
+    /// <param name="kinds">The kinds of file.</param>
+    /// <returns>Null, or a sentence that says why there is no PNG or PDF.</returns>
+    public static string? Write(this Picture picture, string stem, PictureKinds kinds = PictureKinds.Svg | PictureKinds.Png)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        picture.WriteSvg(stem + ".svg");
-        return picture.WritePng(stem + ".png");
+        if (kinds.HasFlag(PictureKinds.Svg))
+            picture.WriteSvg(stem + ".svg");
+        var png = kinds.HasFlag(PictureKinds.Png) ? picture.WritePng(stem + ".png") : null;
+        var pdf = kinds.HasFlag(PictureKinds.Pdf) ? picture.WritePdf(stem + ".pdf") : null;
+        return png ?? pdf;
     }
 
     /// <summary>Writes the picture as PNG, of twice the pixels.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DevicePhys.Spiking.Connections;
 using DevicePhys.Spiking.Inputs;
 using DevicePhys.Spiking.Monitors;
@@ -49,13 +50,14 @@ public sealed class SpikingNetwork
     /// <param name="settings">Their constants.</param>
     /// <returns>The neurons, at rest at their reset value.</returns>
     /// <exception cref="ArgumentException">No neurons, or a constant that cannot be.</exception>
-    public LifNeurons AddNeurons(int count, LifSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        var neurons = Add(new LifNeurons(count, settings, TimeStep));
-        populations.Add(neurons);
-        return neurons;
-    }
+    public LifNeurons<double> AddNeurons(int count, LifSettings settings) => AddLif<double>(count, settings);
+
+    /// <summary>Adds a population in single precision: almost twice as fast, with the same statistics but other spikes.</summary>
+    /// <param name="count">How many neurons.</param>
+    /// <param name="settings">Their constants.</param>
+    /// <returns>The neurons, at rest at their reset value.</returns>
+    /// <exception cref="ArgumentException">No neurons, or a constant that cannot be.</exception>
+    public LifNeurons<float> AddSingleNeurons(int count, LifSettings settings) => AddLif<float>(count, settings);
 
     /// <summary>Adds a population of any model.</summary>
     /// <param name="count">How many neurons.</param>
@@ -210,6 +212,14 @@ public sealed class SpikingNetwork
         Own(neurons);
         if (connections.SourceCount != source.Count || connections.TargetCount != neurons.Count)
             throw new ArgumentException($"The connections are {connections.SourceCount} × {connections.TargetCount}: {source.Count} × {neurons.Count} are expected.");
+    }
+
+    private LifNeurons<T> AddLif<T>(int count, LifSettings settings) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var neurons = Add(new LifNeurons<T>(count, settings, TimeStep));
+        populations.Add(neurons);
+        return neurons;
     }
 
     private T Add<T>(T source) where T : ISpikeSource

@@ -41,6 +41,21 @@ public sealed class FitVerbTests : IDisposable
         Assert.Equal(7, Value(JsonDocument.Parse(run.Output).RootElement, "Tau"), 1e-6);
     }
 
+    // The k-th erasure takes 100 - 60 exp(-k/50) pulses, to a whole number; its last read is 3 k.
+    [Theory]
+    [InlineData("count", "Tau", 50, 1.5)]
+    [InlineData("last", "Start", 0, 1e-3)]
+    public async Task A_law_is_fitted_to_lines_of_numbers_chosen_by_their_words(string of, string parameter, double expected, double tolerance)
+    {
+        await WriteLines(cycles: 200);
+        var run = await Invocation.OfTool("fit", "Saturating", folder["lines.txt"], "--label", "Gerase", "--of", of, "--json");
+        var document = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(200, document.GetProperty("curves")[0].GetProperty("points").GetInt32());
+        if (of == "count")
+            Assert.Equal(0, run.Code);
+        Assert.Equal(expected, Value(document, parameter), tolerance + (of == "last" ? 1 : 0));
+    }
+
     [Theory]
     [InlineData("fit Weibull {0}/none.csv", "none.csv: the file cannot be read")]
     [InlineData("fit Weibull {0}/a.csv --where x=1", "there is no column 'x'")]
@@ -49,16 +64,24 @@ public sealed class FitVerbTests : IDisposable
     [InlineData("fit Weibull {0}/a.csv --set Tau", "--set: 'Tau' makes no sense")]
     [InlineData("fit Vteam {0}/iv.csv --free ROm --duration 1", "'ROm' cannot be fitted, expected one of ROn")]
     [InlineData("fit Vteam {0}/iv.csv", "there is no column for the time")]
+    [InlineData("fit Saturating {0}/lines.txt --label Gread", "no line begins with 'Gread', expected one of 'Gprog', 'Gerase'")]
+    [InlineData("fit Saturating {0}/lines.txt --label Gerase", "4 lines begin with 'Gerase', expected one, or --of count, first or last")]
     [InlineData("fit Weibull {0}/a.csv -o {0}/c.card.json", "'Weibull' is a law and has no card")]
     public async Task Mistakes_are_named_in_a_sentence(string line, string sentence)
     {
         await File.WriteAllTextAsync(folder["a.csv"], "a,b\n1,0.1\n2,0.2\n3,0.3\n4,0.35\n", TestContext.Current.CancellationToken);
         await Write("iv.csv", "V,I", n => 1e-3 * n);
+        await WriteLines();
         var run = await Invocation.OfTool([.. line.Split(' ').Select(word => word.Replace("{0}", Path.GetDirectoryName(folder["a.csv"]), StringComparison.Ordinal))]);
         Assert.NotEqual(0, run.Code);
         Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["c.card.json"]));
     }
+
+    private Task WriteLines(int cycles = 4) => File.WriteAllLinesAsync(folder["lines.txt"], ["(U2,2,4) tprog: 0.0002", .. Enumerable.Range(1, cycles).SelectMany(k => (string[])
+    [
+        "Gprog, 3, 2, 1", $"Gerase, {string.Join(", ", Enumerable.Range(0, (int)Math.Round(100 - (60 * Math.Exp(-k / 50.0))) - 1))}, {3 * k}",
+    ])], TestContext.Current.CancellationToken);
 
     private static double Rise(int n, double c) => 2e-6 + (8e-6 * (1 - Math.Exp(-c * n / 60)) / (1 - Math.Exp(-c)));
 

@@ -36,6 +36,9 @@ public sealed class MonteCarloVerbTests
     [InlineData("Vteam.PtHfTi --bench iv --limit RLow>1V", "--limit: '1V' should be in 'Ohm'.")]
     [InlineData("Vteam.PtHfTi --bench iv --tail", "--tail: there are 0 limits, expected one, whose failures are looked for.")]
     [InlineData("Vteam.PtHfTi --bench iv --shard 4/3", "--shard: '4/3' is not a shard, expected a number of so many, such as 3/8.")]
+    [InlineData("Vteam.PtHfTi --bench iv --indices --samples 40", "--indices: there are 40 points, expected at least 64.")]
+    [InlineData("Vteam.PtHfTi --bench iv --indices --cycles 2", "--indices: expected a bench of single devices, without --tail and --cycles.")]
+    [InlineData("Vteam.PtHfTi --bench iv --cycles 5", "--cycles: Vteam.PtHfTi on bench 'iv' has no population of devices that remember, expected a card that 'population' wrote and a bench of devices.")]
     [InlineData("JunctionDiode.Signal --bench iv", "JunctionDiode.Signal: the card has no pulses, which say at which voltage the device is written and read.")]
     public async Task A_run_that_makes_no_sense_is_one_sentence(string line, string sentence)
     {
@@ -43,6 +46,36 @@ public sealed class MonteCarloVerbTests
         var run = await Invocation.OfTool(["montecarlo", .. line.Split(' '), "--output", Path.Combine(folder.Path, "run")]);
         Assert.Equal((2, $"devicephys: {sentence}"), (run.Code, run.Error.TrimEnd()));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Indices_say_which_parameter_makes_an_output_scatter_and_shards_of_them_are_the_local_run()
+    {
+        using var folder = new TemporaryFolder();
+        string[] line = [.. "montecarlo Vteam.PtHfTi --bench iv --samples 128 --sampling sobol --indices".Split(' ')];
+        var run = await Invocation.OfTool([.. line, "--json", "--output", Path.Combine(folder.Path, "local")]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var document = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(128, document.GetProperty("samples").GetInt32());
+        Assert.Equal(128 * 6, document.GetProperty("measured").GetInt32());
+        Assert.Equal(129, File.ReadLines(Path.Combine(folder.Path, "local", "samples.csv")).Count());
+
+        // By the model: the resistance after SET is ROn, the SET voltage follows VOn.
+        foreach (var (output, parameter) in new[] { ("RLow", "ROn"), ("VSet", "VOn") })
+        {
+            foreach (var order in new[] { "first", "total" })
+            {
+                var rows = document.GetProperty("indices").EnumerateArray().Where(row => row.GetProperty("output").GetString() == output).ToArray();
+                Assert.Equal(4, rows.Length);
+                Assert.All(rows, row => Assert.Equal(row.GetProperty("parameter").GetString() == parameter ? 1 : 0, row.GetProperty(order).GetDouble(), 0.1));
+            }
+        }
+
+        Assert.True(File.Exists(Path.Combine(folder.Path, "local", "indices-RLow.svg")));
+        for (var shard = 1; shard <= 2; shard++)
+            Assert.Equal(0, (await Invocation.OfTool([.. line, "--parts", Path.Combine(folder.Path, "parts"), "--shard", $"{shard}/2"])).Code);
+        Assert.Equal(0, (await Invocation.OfTool([.. line, "--parts", Path.Combine(folder.Path, "parts"), "--output", Path.Combine(folder.Path, "merged")])).Code);
+        Same(Path.Combine(folder.Path, "local"), Path.Combine(folder.Path, "merged"));
     }
 
     [Fact]

@@ -36,6 +36,18 @@ public sealed class PlotVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_are_written_as_the_kinds_that_were_asked_for()
+    {
+        var folder = Path.Combine(root, "pictures");
+        Assert.Equal(0, (await Invocation.OfTool("plot", TableFile, "-o", folder, "--pictures", "pdf, svg")).Code);
+        Assert.Equal(["conductance.pdf", "conductance.svg", "steps.pdf", "steps.svg"], Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(file => file != "run.json").Order(StringComparer.Ordinal));
+        Assert.Equal("%PDF-"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder, "steps.pdf"))[..5]);
+        var wrong = await Invocation.OfTool("plot", TableFile, "-o", Path.Combine(root, "other"), "--pictures", "svg,gif");
+        Assert.Equal((2, "devicephys: --pictures: 'gif' is not a kind of picture, expected some of svg, png, pdf, separated by commas."), (wrong.Code, wrong.Error.TrimEnd()));
+        Assert.False(Directory.Exists(Path.Combine(root, "other")));
+    }
+
+    [Fact]
     public async Task The_JSON_names_the_files()
     {
         var folder = Path.Combine(root, "pictures");

@@ -12,8 +12,6 @@ namespace DevicePhys.Tests.Cli;
 /// <summary>Damaged run files end in a page or a named error. DEVICEPHYS_FUZZ sets the number of mutations (10,000 in a full run).</summary>
 public sealed class ReportFuzzTests : IDisposable
 {
-    private static readonly string[] Words = ["1e999", "-1e300", "null", "{}", "[]", "\"\"", "0", "\\ud800", "<!--", "\"x\":", ",", "]", "&lt;", "true"];
-
     private readonly TestFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -35,7 +33,7 @@ public sealed class ReportFuzzTests : IDisposable
             var original = originals[mutation % originals.Length];
             Directory.CreateDirectory(run);
             var file = Path.Combine(run, Path.GetFileName(original));
-            File.WriteAllBytes(file, Damaged(File.ReadAllBytes(original), new RandomStream(17, "run file", (ulong)mutation)));
+            File.WriteAllBytes(file, Damage.Of(File.ReadAllBytes(original), new RandomStream(17, "run file", (ulong)mutation)));
             try
             {
                 // A folder shows pictures and records; a pulse table is a run by itself.
@@ -56,41 +54,5 @@ public sealed class ReportFuzzTests : IDisposable
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(run));
         Assert.True(pages > mutations / 50 && refused > mutations / 50, $"{pages} pages, {refused} refused");
-    }
-
-    private static byte[] Damaged(byte[] bytes, RandomStream random)
-    {
-        var list = bytes.ToList();
-        for (var change = 0; change <= random.NextInt(4) && list.Count > 0; change++)
-        {
-            var at = random.NextInt(list.Count);
-            switch (random.NextInt(6))
-            {
-                case 0:
-                    list[at] = (byte)random.NextInt(256);
-                    break;
-                case 1:
-                    list.RemoveRange(at, Math.Min(list.Count - at, 1 + random.NextInt(20)));
-                    break;
-                case 2:
-                    list.InsertRange(at, list.GetRange(at, Math.Min(list.Count - at, 1 + random.NextInt(40))));
-                    break;
-                case 3:
-                    list.InsertRange(at, System.Text.Encoding.UTF8.GetBytes(Words[random.NextInt(Words.Length)]));
-                    break;
-                case 4:
-                    // A digit into another one: the file stays well-formed, its numbers change.
-                    var digit = list.FindIndex(at, b => b is >= (byte)'0' and <= (byte)'9');
-                    if (digit >= 0)
-                        list[digit] = (byte)('0' + random.NextInt(10));
-                    break;
-                default:
-                    if (random.NextInt(5) == 0)
-                        list.RemoveRange(at, list.Count - at);
-                    break;
-            }
-        }
-
-        return [.. list];
     }
 }

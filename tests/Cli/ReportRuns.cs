@@ -17,7 +17,8 @@ internal static class ReportRuns
 
     public static string Training(string path) => Write(path, """
         {"schema":"devicephys/mnist/1","dataset":"mnist","network":"784-10","presentations":100,"seeds":2,"ideal":{"mean":93,"ci95":[92.8,93.2],"runs":[92.9,93.1]},
-         "device":{"card":"SkyrmionSynapse.Song2020","engine":"builtin","mean":89.5,"ci95":null,"runs":[89.5]},"version":"0.1.0","cardHash":"00ff","settings":{"deviceRate":0.1,"threads":2}}
+         "device":{"card":"SkyrmionSynapse.Song2020","engine":"builtin","mean":89.5,"ci95":null,"runs":[89.5]},"version":"0.1.0","cardHash":"00ff","settings":{"deviceRate":0.1,"threads":2},
+         "checkpoints":[50,100],"idealRuns":[{"seed":1,"curve":[90,92.9]},{"seed":2,"curve":[91,93.1]}],"deviceRuns":[{"seed":1,"curve":[85,89.5]}]}
         """);
 
     public static string Validation(string path) => Write(path, """

@@ -40,6 +40,7 @@ public sealed class ReportVerbTests : IDisposable
         Assert.Contains("<td>reconstructed</td>", page);
         Assert.Contains("93.00 %", page);
         Assert.Contains("92.80 to 93.20 %", page);
+        Assert.Equal(1, Regex.Count(page, "<figure data-plot><figcaption>MNIST: accuracy while learning"));
     }
 
     [Fact]

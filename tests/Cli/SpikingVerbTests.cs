@@ -24,13 +24,15 @@ public sealed class SpikingVerbTests : IDisposable
         var first = document.GetProperty("runs")[0];
         Assert.True(first.GetProperty("price").GetProperty("refresh").GetDouble() > 0);
         Assert.True(first.GetProperty("learningPrice").GetProperty("writes").GetDouble() > 0);
-        Assert.True(File.Exists(folder["run/run.json"]));
+        Assert.Equal(80, document.GetProperty("confusion").EnumerateArray().Sum(count => count.GetInt32()));
+        Assert.All(new[] { "run.json", "fields.svg", "confusion.svg", "raster.svg" }, name => Assert.True(new FileInfo(folder[$"run/{name}"]).Length > 500));
+        Assert.False(Directory.Exists(folder["run.parts"]));
     }
 
     [Fact]
     public async Task A_retention_study_writes_a_table_and_two_pictures()
     {
-        var run = await Invocation.OfTool(["spiking", "retention", .. Small, "--temperatures", "27", "85", "--output", folder["retention"], "--json"]);
+        var run = await Invocation.OfTool(["spiking", "retention", .. Small, "--temperatures", "27", "358.15K", "--output", folder["retention"], "--json"]);
         Assert.Equal(0, run.Code);
         var points = JsonDocument.Parse(run.Output).RootElement.GetProperty("points").EnumerateArray().ToList();
         Assert.Equal(2, points.Select(point => point.GetProperty("temperature").GetDouble()).Distinct().Count());
@@ -52,6 +54,15 @@ public sealed class SpikingVerbTests : IDisposable
         Assert.All(new[] { "spikes.svg", "events.svg", "raster.svg" }, name => Assert.True(new FileInfo(Path.Combine(folder["activity"], name)).Length > 500));
         var refused = await Invocation.OfTool(["spiking", "activity", "--neurons", "7"]);
         Assert.Contains("a multiple of 5", refused.Error);
+    }
+
+    [Fact]
+    public async Task Parts_of_another_command_are_refused()
+    {
+        Assert.Equal(0, (await Invocation.OfTool(["spiking", "mnist", .. Small, "--parts", folder["parts"], "--output", folder["one"]])).Code);
+        Assert.True(File.Exists(folder["parts/network-1.npz"]));
+        var refused = await Invocation.OfTool(["spiking", "mnist", .. Small, "--cell", "6T", "--parts", folder["parts"], "--output", folder["two"]]);
+        Assert.Equal((1, $"devicephys: {folder["parts"]}: the parts in this folder are those of another run, expected another folder or the same images and options."), (refused.Code, refused.Error.TrimEnd()));
     }
 
     [Theory]

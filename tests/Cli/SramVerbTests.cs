@@ -39,7 +39,7 @@ public sealed class SramVerbTests
 
     [Theory]
     [InlineData("--error-target 0", "--error-target: 0 should lie between 0 and 1.")]
-    [InlineData("--temperature 3V", "--temperature: '3V' should be above 0 and in 'K'.")]
+    [InlineData("--temperature 3V", "--temperature: '3V' should be a temperature such as 85C or 358.15K.")]
     public async Task A_setting_that_cannot_be_is_one_sentence(string options, string sentence)
     {
         var run = await Invocation.OfTool(["sram", .. options.Split(' ')]);

@@ -42,11 +42,13 @@ public sealed class TrainVerbTests : IDisposable
     [Fact]
     public async Task An_ablation_has_wires_and_converters_by_default()
     {
-        var run = await Run("ablate", "--data-ltp", File_("up.csv"), "--data-ltd", File_("down.csv"), "--rate", "0.4", "--weight-scale", "1");
+        var run = await Run("ablate", "--data-ltp", File_("up.csv"), "--data-ltd", File_("down.csv"), "--rate", "0.4", "--weight-scale", "1", "--output", File_("ablation"));
         Assert.True(run.Code == 0, run.Error);
         var document = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal("devicephys/ablate/1", document.GetProperty("schema").GetString());
         Assert.Equal(6, document.GetProperty("ablation").GetProperty("effects").GetArrayLength());
+        Assert.Contains("non-linearity", File.ReadAllText(File_("ablation/ablation.svg")), StringComparison.Ordinal);
+        Assert.True(File.Exists(File_("ablation/run.json")));
     }
 
     [Fact]

@@ -76,10 +76,12 @@ public sealed class MeasuredFitTests
         Assert.True(fit.Rmse < 0.65 * Math.Sqrt(cycles.Zip(pulses, (x, y) => Math.Pow(start + (slope * x) - y, 2)).Average()));
     }
 
-    [Fact]
-    public void A_ferroelectric_loop_is_fitted_by_the_Preisach_model()
+    // At 1 kHz the loop is as well described; what it leaves open is asked of the warnings.
+    [Theory]
+    [InlineData("H9_die_9_4_100Hz_4V_1Average_Table21.tsv")]
+    [InlineData("H9_die_9_4_1000Hz_4V_1Average_Table11.tsv")]
+    public void A_ferroelectric_loop_is_fitted_by_the_Preisach_model(string name)
     {
-        const string name = "H9_die_9_4_100Hz_4V_1Average_Table21.tsv";
         const double thickness = 13e-9;
         var table = MeasuredFile.Load(Find($"ferro_hzo/hfo2_MFM/freq/{name}"));
         var (volts, charge) = (table.Columns.First(c => c.Name.StartsWith("Vplus", StringComparison.OrdinalIgnoreCase)), table.Columns.First(c => c.Name.StartsWith("P1", StringComparison.OrdinalIgnoreCase)));
@@ -92,9 +94,17 @@ public sealed class MeasuredFitTests
         var loop = new PreisachLoop(fields);
         var problem = CurveFit.Problem(loop, samples, polarization, loop.Parameters, default, [.. Enumerable.Repeat(1 / range, samples.Length)]);
         var fit = MultiStart.Run(problem, null, 4);
-        TestContext.Current.SendDiagnosticMessage($"{name}: {fit.Outcome} in {fit.Iterations}, RMSE {fit.Rmse:0.0000} of the range; {string.Join(", ", fit.Estimates.Select(e => $"{e.Parameter.Name} {e.Value:G4} ± {e.StandardError:G2}"))}");
+        TestContext.Current.SendDiagnosticMessage($"{name}: {fit.Outcome} in {fit.Iterations}, RMSE {fit.Rmse:0.0000} of the range; {string.Join(", ", fit.Estimates.Select(e => $"{e.Parameter.Name} {e.Value:G4} ± {e.StandardError:G2}"))}; {string.Join(" ", fit.Warnings)}");
         Assert.True(fit.Converged);
         Assert.InRange(fit.Rmse, 0, 0.025);
+
+        if (name.Contains("1000Hz", StringComparison.Ordinal))
+        {
+            // This loop does not come near saturation: how much of it is bias, offset or a larger polarization of a softer loop stays open.
+            Assert.Contains("'PS' ended on its bound 2; its interval means little.", fit.Warnings);
+            Assert.Contains(fit.Warnings, warning => warning.StartsWith("The data hardly separate 'PS', 'Delta', 'Bias', 'Offset': correlations up to", StringComparison.Ordinal));
+            return;
+        }
 
         // The centred loop crosses zero at +2.15 V and -1.47 V: half the distance is its coercive voltage.
         Assert.Equal(1.81, fit["EC"].Value * thickness, 0.25);

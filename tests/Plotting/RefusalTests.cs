@@ -37,6 +37,13 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Receptive_fields_of_another_size_and_none_are_refused()
+    {
+        Assert.Contains("expected 2 × 2", Assert.Throws<ArgumentException>(() => ReceptiveFields.Draw("", [new float[4], new float[3]], 2, 2)).Message);
+        Assert.Throws<ArgumentException>(() => ReceptiveFields.Draw("", [], 2, 2));
+    }
+
+    [Fact]
     public void A_class_without_examples_is_drawn_empty() => Assert.NotEmpty(ConfusionMatrix.Draw("", [5, 1, 0, 0]).ToSvg());
 
     [Fact]

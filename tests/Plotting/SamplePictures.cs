@@ -29,6 +29,9 @@ internal static class SamplePictures
             ["residuals"] = (() => Fit(FitPlot.Residuals), ["Conductance: model − measured (nS)", "LTD"]),
             ["butterfly"] = (Butterfly, ["Node qb (V)", "Node q (V)", "hold: q of qb", "read: qb of q", "mV"]),
             ["array map"] = (Map, ["Bit line", "Word line", "Conductance lost (%)"]),
+            ["ablation"] = (Costs, ["Cost in test accuracy (points)", "non-linearity", "wires", "gained when it is taken out of the device"]),
+            ["receptive fields"] = (() => ReceptiveFields.Draw("fields", [.. Enumerable.Range(0, 7).Select(k => Enumerable.Range(0, 20).Select(p => (float)(p * k) / 120).ToArray())], 5, 4), ["Weight", "0.8"]),
+            ["raster"] = (() => RasterPlot.Draw("raster", "Neuron, ordered", [0.01], [3], ("own", [0.001, 0.012], [1, 4]), ("others", [0.02], [2])), ["Time (ms)", "Neuron, ordered", "own", "others"]),
             ["sweep cards"] = (Cards, ["Card", "Song2020", "ideal"]),
         };
 
@@ -43,6 +46,9 @@ internal static class SamplePictures
         var provenance = new TableProvenance("Synapse.Made", "0", "MTJ conductance", "R", "none", "0", 1, 1, new Dictionary<string, string>());
         return new PulseTable(bins, levels, Corner(1), [Corner(0.9), Corner(1.1)], pulse, pulse, 1e8, null, provenance);
     }
+
+    private static Picture Costs() => CostPlot.Draw(
+        "ablation", [new("non-linearity", new(0, 3, 2.5, 3.5), new(0, 5, 4, 6)), new("wires", new(0, -0.1, -0.5, 0.3), new(0, 0.2, 0, 0.4))]);
 
     private static Picture Accuracy()
     {

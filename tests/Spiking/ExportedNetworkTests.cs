@@ -23,6 +23,7 @@ public sealed class ExportedNetworkTests
         new PairStdp { Largest = 3e-3, Potentiation = 1e-4, Depression = 1.1e-4 },
         new TripletStdp { Largest = 3e-3, Potentiation = (1e-5, 2e-4), Depression = (7e-5, 2e-5) },
         new QuerliozStdp { Largest = 3e-3, Potentiation = (2e-4, 3), Depression = (1e-4, 3), Window = 5e-3 },
+        new Sdsp { Largest = 3e-3, MembraneThreshold = -53e-3, PotentiationWindow = (0.3, 13), DepressionWindow = (0.1, 2), Border = 0.39 },
     ];
 
     [Fact]
@@ -58,6 +59,8 @@ public sealed class ExportedNetworkTests
             var weights = Weights(learning[k]).ToList();
             Assert.All(brian[$"w{k}"].Values<double>().Zip(weights), pair => Assert.InRange(pair.First - pair.Second, -1e-12, 1e-12));
             Assert.True(weights.Count(weight => weight != 1.2e-3) > 300, "weights have changed");
+            if (Rules[k] is Sdsp)
+                Assert.InRange(weights.Count(weight => weight > 1.2e-3), 20, weights.Count - 20); // both ways
         }
     }
 

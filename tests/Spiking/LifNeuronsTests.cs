@@ -53,6 +53,55 @@ public sealed class LifNeuronsTests
         }
     }
 
+    // One neuron in a vector, one after the vectors; both fire by themselves.
+    [Fact]
+    public void A_held_neuron_is_read_where_it_is_held_and_may_be_moved()
+    {
+        var settings = new LifSettings { Rest = -30e-3, Refractory = 2e-3 };
+        var network = new SpikingNetwork(1e-4);
+        var neurons = network.AddNeurons(9, settings);
+        var spikes = network.RecordSpikes(neurons);
+        while (spikes.Count == 0)
+            network.Run(1e-4);
+        var fired = network.Step - 1;
+        for (; network.Step < fired + 20; network.Run(1e-4))
+        {
+            Assert.Equal(settings.Reset, neurons.Read(NeuronState.Potential, 0));
+            Assert.Equal(settings.Reset, neurons.Read(NeuronState.Potential, 8));
+            if (network.Step % 3 == 0)
+                Assert.All(neurons.Potentials.ToArray(), v => Assert.Equal(settings.Reset, v));
+        }
+
+        network.Run(1e-4);
+        var exact = settings.Rest + ((settings.Reset - settings.Rest) * Math.Exp(-1e-4 / settings.TauMembrane));
+        Assert.All(neurons.Potentials.ToArray(), v => Assert.Equal(exact, v, 1e-15));
+
+        // Moved while it is held, it goes on from there.
+        while (spikes.Count == 9)
+            network.Run(1e-4);
+        network.Run(5e-4);
+        neurons.Potentials.Fill(-40e-3);
+        network.Run(1e-4);
+        Assert.Equal(-40e-3, neurons.Read(NeuronState.Potential, 0));
+        Assert.Equal(18, spikes.Count);
+        network.Run(14e-4);
+        Assert.Equal(27, spikes.Count);
+    }
+
+    [Fact]
+    public void Currents_written_and_read_between_steps_are_those_of_now()
+    {
+        var network = new SpikingNetwork(1e-4);
+        var neurons = network.AddNeurons(9, new LifSettings { Rest = -60e-3 });
+        neurons.Excitatory.Fill(1e-3);
+        network.Run(0.1234);
+        Assert.All(neurons.Excitatory.ToArray(), g => Assert.Equal(1e-3 * Math.Exp(-0.1234 / 5e-3), g, 1e-17));
+        Assert.Equal(1e-3 * Math.Exp(-0.1234 / 5e-3), neurons.Read(NeuronState.Excitatory, 8), 1e-17);
+        neurons.Write(NeuronState.Excitatory, [.. Enumerable.Repeat(2e-3, 9)]);
+        network.Run(0.01);
+        Assert.Equal(2e-3 * Math.Exp(-0.01 / 5e-3), neurons.Read(NeuronState.Excitatory, 0), 1e-16);
+    }
+
     [Fact]
     public void A_run_in_two_parts_is_the_run_in_one()
     {

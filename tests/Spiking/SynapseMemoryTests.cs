@@ -121,11 +121,7 @@ public sealed class SynapseMemoryTests
 
     private static float[] Held(float[] weights) => [.. Enumerable.Range(0, Rows).SelectMany(row => weights.AsSpan(row * Stride, Columns).ToArray())];
 
-    private static SynapseMemorySettings Settings(int bits) => new(Table(RetentionLaw.Never)) { Bits = bits };
+    private static SynapseMemorySettings Settings(int bits) => new(SomeCells.Table(RetentionLaw.Never)) { Bits = bits };
 
-    private static SynapseMemorySettings Leaky(double interval) => new(Table(new RetentionLaw(0.05, 0.8, 0.8, -2))) { RefreshInterval = interval };
-
-    private static CellTable Table(RetentionLaw one) => new(
-        "leaky", 1.2, 1e-8, 5e-9, [300.15], [new CellCondition(1e-14, 3e-14, 5e-15, 1e-12, RetentionLaw.Never)], [new CellCondition(2e-14, 4e-14, 6e-15, 1e-12, one)],
-        new TableProvenance("leaky", "", "", "", "none", "0", 0, 0, new Dictionary<string, string>()));
+    private static SynapseMemorySettings Leaky(double interval) => new(SomeCells.Leaky) { RefreshInterval = interval };
 }

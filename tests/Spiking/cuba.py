@@ -1,6 +1,6 @@
 """The current-based benchmark network (CUBA) by Brian2: the independent judge of the integrate-and-fire neurons.
 
-    python3 cuba.py output.npz seconds [numpy | cpp_standalone] [repeats]
+    python3 cuba.py output.npz seconds [numpy | cpp_standalone_double | cpp_standalone_single] [folder]
 
 4,000 neurons, 80 % excitatory, each pair connected with the chance 2 %, exact integration, time step 0.1 ms
 (Brette et al., J. Comput. Neurosci. 23, 349, 2007; the same network is among Brian2's own examples).
@@ -8,11 +8,10 @@
 output, numpy: v [N] in V; excitatory_pre, excitatory_post, inhibitory_pre, inhibitory_post; spike_step, spike_cell;
                trace_v, trace_ge, trace_gi [steps, 3] of neurons 0, 1 and 3999 at the beginning of each step;
                delta_step, delta_cell: spikes of 10 neurons without input current but kicked by delta synapses (see delta())
-output, cpp_standalone: seconds = CPU time of the fastest of the repeats as the program reports it, without its compilation;
+output, cpp_standalone: spikes, of a run in double or single precision; the program stays in the folder, to be run again;
                with the network of the numpy run given as output.npz, which is read first and written to output.npz.cpp.npz
 """
 import sys
-import tempfile
 
 import numpy as np
 import brian2 as b
@@ -62,7 +61,6 @@ def delta(seconds):
 def main():
     output, seconds = sys.argv[1], float(sys.argv[2])
     target = sys.argv[3] if len(sys.argv) > 3 else "numpy"
-    repeats = int(sys.argv[4]) if len(sys.argv) > 4 else 1
     count = 4000
     b.defaultclock.dt = 0.1 * b.ms
     if target == "numpy":
@@ -71,13 +69,15 @@ def main():
         v = -0.06 + 0.01 * random.random(count)
         excitatory, inhibitory = pairs(random, 0, 3200, count), pairs(random, 3200, count, count)
     else:
+        if target.endswith("single"):
+            b.prefs.core.default_float_dtype = np.float32
         given = np.load(output)
         v = given["v"]
         excitatory = given["excitatory_pre"], given["excitatory_post"]
         inhibitory = given["inhibitory_pre"], given["inhibitory_post"]
         b.prefs.codegen.cpp.extra_compile_args_gcc = ["-w", "-O3", "-ffast-math", "-march=native"]
-        folder = tempfile.TemporaryDirectory()
-        b.set_device("cpp_standalone", directory=folder.name, build_on_run=False)
+        folder = sys.argv[4]
+        b.set_device("cpp_standalone", directory=folder, build_on_run=False)
 
     group = neurons(count)
     group.v = v * b.volt
@@ -85,12 +85,9 @@ def main():
     monitor = b.SpikeMonitor(group)
     if target != "numpy":
         b.Network(group, ce, ci, monitor).run(seconds * b.second)
-        b.device.build(directory=folder.name, run=False)
-        times = []
-        for _ in range(repeats):
-            b.device.run(folder.name, with_output=False, run_args=[])
-            times.append(b.device._last_run_time)
-        np.savez(output + ".cpp.npz", seconds=np.array([min(times)]), spikes=np.array([float(len(monitor.i))]))
+        b.device.build(directory=folder, run=False)
+        b.device.run(folder, with_output=False, run_args=[])
+        np.savez(output + ".cpp.npz", spikes=np.array([float(len(monitor.i))]))
         return
 
     trace = b.StateMonitor(group, ["v", "ge", "gi"], record=[0, 1, 3999])

@@ -51,11 +51,16 @@ public sealed class PopulationTests
     }
 
     [Fact]
-    public void Two_heaps_of_values_are_kept_as_they_are_and_seen_as_two()
+    public void Two_heaps_of_values_are_seen_as_two_and_drawn_as_two()
     {
         var random = new RandomStream(9, "heaps");
         double[] x = [.. Enumerable.Range(0, 300).Select(i => (i % 10 == 0 ? 5 : 0) + random.NextNormal())];
-        Assert.Equal(MarginalKind.Empirical, MarginalChoice.Of([.. x.Select(Math.Exp)], 1, "x").Chosen.Kind);
+        var chosen = MarginalChoice.Of([.. x.Select(Math.Exp)], 1, "x").Chosen;
+        Assert.Equal(MarginalKind.Mixture, chosen.Kind);
+        Assert.Equal(0.5, chosen.Cumulative(chosen.Quantile(0.5)), 1e-12);
+        double[] drawn = [.. Enumerable.Range(0, 20_000).Select(_ => chosen.Quantile(random.NextDouble()))];
+        Assert.True(KolmogorovSmirnov.OneSample(drawn, chosen.Cumulative).PValue > 0.001);
+        Assert.Equal(chosen.Parts!.Share, drawn.Count(value => Math.Log(value) > 3) / 20_000.0, 0.01);
         var two = TwoComponents.Fit(x);
         Assert.Equal(0.1, two.Share, 0.03);
         Assert.Equal(0, two.Mean, 0.2);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using DevicePhys.Sampling;
 
 namespace DevicePhys.Arrays.Kernels;
@@ -8,7 +9,7 @@ namespace DevicePhys.Arrays.Kernels;
 /// <summary>Pulses for columns in which many cells get some, given without a branch per cell.</summary>
 /// <remarks>
 /// Whether a cell is pulsed, and which device of its pair, is a coin nobody can predict; a branch on either costs more than the pulse itself. So
-/// every cell is looked up, and a step that is not wished is masked to 0. Vectors decide, for a block of cells; scalars then look up. A wish of several
+/// eight neighbours of a row are pulsed at a time, both devices of each are read, and a step that is not wished is masked to 0. A wish of several
 /// pulses takes several rounds, since a pulse needs the conductance that the one before it left.
 /// </remarks>
 internal sealed class DensePulses
@@ -18,18 +19,19 @@ internal sealed class DensePulses
     private readonly DevicePair pair;
     private readonly StepLookup lookup;
     private readonly RandomStream random;
-    private readonly int[] columns;
     private readonly float[] wishes;
     private readonly uint[] roundings;
     private readonly uint[] words;
-    private readonly ChosenPulses chosen;
+    private readonly uint[] spreadRoundings;
+    private readonly uint[] spreadWords;
 
     public DensePulses(DevicePair pair, StepLookup lookup, RandomStream random)
     {
         (this.pair, this.lookup, this.random) = (pair, lookup, random);
-        (columns, wishes) = (new int[pair.Stride], new float[pair.Stride]);
+        wishes = new float[pair.Stride];
         var cells = Math.Max(Block, pair.Stride);
-        (roundings, words, chosen) = (new uint[cells], new uint[cells], new ChosenPulses(cells));
+        (roundings, words) = (new uint[cells], new uint[cells]);
+        (spreadRoundings, spreadWords) = (new uint[pair.Stride], new uint[pair.Stride]);
     }
 
     /// <summary>Pulses for potentiation so far.</summary>
@@ -40,86 +42,116 @@ internal sealed class DensePulses
 
     /// <summary>Pulses the cells of the driven rows in some columns.</summary>
     /// <param name="input">The driven rows.</param>
-    /// <param name="busy">The columns.</param>
+    /// <param name="busy">The columns, in ascending order.</param>
     /// <param name="wished">Every column's wished pulses at an input of 1.</param>
     public void Give(ActiveInput input, ReadOnlySpan<int> busy, ReadOnlySpan<float> wished)
     {
-        for (var k = 0; k < busy.Length; k++)
+        // A column that is not busy wishes for nothing.
+        wishes.AsSpan().Clear();
+        foreach (var column in busy)
         {
-            (columns[k], wishes[k]) = (busy[k], wished[busy[k]]);
+            wishes[column] = wished[column];
         }
 
-        // What fills up the last vector wishes for nothing, and does so in a place of its own: a place must not occur twice.
         var width = PaddedMatrix.Pad(busy.Length);
-        wishes.AsSpan(busy.Length, width - busy.Length).Clear();
-        columns.AsSpan(busy.Length, width - busy.Length).Fill(-1);
         var rows = Math.Max(1, Block / width);
         for (var from = 0; from < input.Count; from += rows)
         {
             var count = Math.Min(rows, input.Count - from);
-            GiveBlock(input.Rows.Slice(from, count), input.Values.Slice(from, count), width);
+            GiveBlock(input.Rows.Slice(from, count), input.Values.Slice(from, count), busy, width);
         }
     }
 
-    private void GiveBlock(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, int width)
+    private void GiveBlock(ReadOnlySpan<int> rows, ReadOnlySpan<float> values, ReadOnlySpan<int> busy, int width)
     {
         var cells = rows.Length * width;
         random.Fill(roundings.AsSpan(0, cells));
-        for (var (round, most) = (0, 1); round < most; round++)
+        for (var (round, more) = (0, true); more; round++)
         {
+            more = false;
             random.Fill(words.AsSpan(0, cells));
             for (var k = 0; k < rows.Length; k++)
             {
-                most = Math.Max(most, Choose(rows[k] * pair.Stride, values[k], round, k * width, width));
+                var rounding = Spread(roundings.AsSpan(k * width, width), busy, spreadRoundings);
+                var word = Spread(words.AsSpan(k * width, width), busy, spreadWords);
+                more |= PulseRow(rows[k] * pair.Stride, values[k], round, rounding, word);
             }
-
-            lookup.PulseChosen(pair.Conductances, pair.Corners, chosen, cells);
         }
     }
 
-    /// <summary>Decides for a row which devices get which pulse in this round.</summary>
-    /// <returns>The largest number of pulses of any cell.</returns>
+    /// <summary>Numbers for the busy columns, each put where its column is.</summary>
+    private ReadOnlySpan<uint> Spread(ReadOnlySpan<uint> numbers, ReadOnlySpan<int> busy, uint[] to)
+    {
+        if (busy.Length == pair.Plus.Columns)
+        {
+            return numbers;
+        }
+
+        for (var k = 0; k < busy.Length; k++)
+        {
+            to[busy[k]] = numbers[k];
+        }
+
+        return to;
+    }
+
+    /// <summary>Gives the cells of a row their pulses of this round.</summary>
+    /// <returns>Whether a cell is to get more pulses than those of this round and the ones before.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Choose(int first, float x, int round, int at, int width)
+    private bool PulseRow(int first, float x, int round, ReadOnlySpan<uint> roundings, ReadOnlySpan<uint> words)
     {
         var (most, given, depressed) = (Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
-        var (input, starts, rounds) = (Vector256.Create(x), Vector256.Create(first), Vector256.Create(round));
-        var (half, nobody, polarity) = (Vector256.Create(pair.Half), Vector256.Create(pair.Nobody), Vector256.Create(lookup.PerPolarity));
+        var (input, rounds) = (Vector256.Create(x), Vector256.Create(round));
         var (unit, levels) = (Vector256.Create(1f / (1 << 24)), Vector256.Create(lookup.Levels * (1f / (1 << 24))));
-        ref var column = ref MemoryMarshal.GetArrayDataReference(columns);
         ref var wish = ref MemoryMarshal.GetArrayDataReference(wishes);
-        ref var rounding = ref roundings[at];
-        ref var word = ref words[at];
-        for (nuint k = 0; k < (nuint)width; k += (nuint)Vector256<int>.Count)
+        ref var rounding = ref MemoryMarshal.GetReference(roundings);
+        ref var word = ref MemoryMarshal.GetReference(words);
+        ref var plus = ref pair.Conductances[first];
+        ref var minus = ref pair.Conductances[first + pair.Half];
+        ref var plusCorner = ref pair.Corners[first];
+        ref var minusCorner = ref pair.Corners[first + pair.Half];
+        var many = (nuint)pair.Plus.Columns;
+        for (nuint k = 0; k < many; k += (nuint)Vector256<int>.Count)
         {
             var wished = Vector256.LoadUnsafe(ref wish, k) * input;
             var uniform = Vector256.ConvertToSingle((Vector256.LoadUnsafe(ref rounding, k) >> 8).AsInt32()) * unit;
             var count = Vector256.ConvertToInt32Native(Vector256.Abs(wished) + uniform);
-            var mask = Vector256.GreaterThan(count, rounds);
+            var pulsed = Vector256.GreaterThan(count, rounds);
 
             // The lowest bit of the word is the device of the pair, the upper ones the level.
             var drawn = Vector256.LoadUnsafe(ref word, k).AsInt32();
             var onMinus = ~drawn & Vector256<int>.One;
             var lower = (wished.AsInt32() >>> 31) ^ onMinus;
             var level = Vector256.ConvertToInt32Native(Vector256.ConvertToSingle(drawn >>> 8) * levels);
-            var place = Vector256.LoadUnsafe(ref column, k);
-            Vector256.ConditionalSelect(Vector256.LessThan(place, Vector256<int>.Zero), nobody, starts + place + (onMinus * half)).StoreUnsafe(ref chosen.Places[at], k);
-            (level + (lower * polarity)).StoreUnsafe(ref chosen.Steps[at], k);
-            mask.StoreUnsafe(ref chosen.Masks[at], k);
+            var isMinus = Vector256<int>.Zero - onMinus;
+            var (ofPlus, ofMinus) = (Vector256.LoadUnsafe(ref plus, k), Vector256.LoadUnsafe(ref minus, k));
+            var before = Vector256.ConditionalSelect(isMinus.AsSingle(), ofMinus, ofPlus);
+            var corner = Vector256.ConditionalSelect(isMinus, Eight(ref Unsafe.Add(ref minusCorner, k)), Eight(ref Unsafe.Add(ref plusCorner, k)));
+            var step = lookup.Steps(before, corner, lower, level);
+            var after = before + (step.AsInt32() & pulsed).AsSingle();
+            Vector256.ConditionalSelect(isMinus.AsSingle(), ofPlus, after).StoreUnsafe(ref plus, k);
+            Vector256.ConditionalSelect(isMinus.AsSingle(), after, ofMinus).StoreUnsafe(ref minus, k);
             most = Vector256.Max(most, count);
-            given -= mask;
-            depressed += lower & mask;
+            given -= pulsed;
+            depressed += lower & pulsed;
         }
 
         var pulses = Vector256.Sum(given);
         var down = Vector256.Sum(depressed);
         (Potentiations, Depressions) = (Potentiations + pulses - down, Depressions + down);
-        var largest = 0;
-        for (var lane = 0; lane < Vector256<int>.Count; lane++)
+        return Vector256.GreaterThanAny(most, Vector256.Create(round + 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Eight(ref byte first)
+    {
+        var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref first)).AsByte();
+        if (Avx2.IsSupported)
         {
-            largest = Math.Max(largest, most[lane]);
+            return Avx2.ConvertToVector256Int32(bytes);
         }
 
-        return largest;
+        var (low, high) = Vector128.Widen(Vector128.WidenLower(bytes));
+        return Vector256.Create(low, high).AsInt32();
     }
 }

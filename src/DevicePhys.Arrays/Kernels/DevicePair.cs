@@ -10,8 +10,8 @@ internal sealed class DevicePair
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         Stride = PaddedMatrix.Pad(columns);
         Half = rows * Stride;
-        Conductances = new float[(2 * Half) + 1];
-        Corners = new byte[(2 * Half) + 1];
+        Conductances = new float[2 * Half];
+        Corners = new byte[2 * Half];
         Plus = new Crossbar(new PaddedMatrix(Conductances, 0, rows, columns));
         Minus = new Crossbar(new PaddedMatrix(Conductances, Half, rows, columns));
     }
@@ -20,14 +20,11 @@ internal sealed class DevicePair
 
     public Crossbar Minus { get; }
 
-    /// <summary>[2 × rows × stride + 1], [S]; the last one is nobody's device, for lanes without a column.</summary>
+    /// <summary>[2 × rows × stride], [S].</summary>
     public float[] Conductances { get; }
 
     /// <summary>As many: which device of the table's population each one is.</summary>
     public byte[] Corners { get; }
-
-    /// <summary>The place that is nobody's.</summary>
-    public int Nobody => 2 * Half;
 
     /// <summary>From a device to the other one of its pair.</summary>
     public int Half { get; }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace DevicePhys.Arrays.Kernels;
 
 /// <summary>One width of single-precision vector, so that a kernel is written once and compiled for each width.</summary>
@@ -22,4 +24,7 @@ internal interface ILanes<TVector>
 
     /// <summary>Writes the vector <paramref name="offset"/> numbers after <paramref name="first"/>.</summary>
     static abstract void Store(TVector vector, ref float first, nint offset);
+
+    /// <summary>Four numbers with the same sum as those of a vector.</summary>
+    static abstract Vector128<float> Fold(TVector vector);
 }

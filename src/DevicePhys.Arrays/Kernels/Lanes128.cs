@@ -24,4 +24,7 @@ internal readonly struct Lanes128 : ILanes<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<float> vector, ref float first, nint offset) =>
         vector.StoreUnsafe(ref Unsafe.Add(ref first, offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Fold(Vector128<float> vector) => vector;
 }

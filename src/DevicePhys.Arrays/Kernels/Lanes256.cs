@@ -24,4 +24,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> vector, ref float first, nint offset) =>
         vector.StoreUnsafe(ref Unsafe.Add(ref first, offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Fold(Vector256<float> vector) => vector.GetLower() + vector.GetUpper();
 }

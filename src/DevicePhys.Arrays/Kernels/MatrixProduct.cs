@@ -60,7 +60,11 @@ public static class MatrixProduct
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        if (rows == 1)
+        if (b.IsNarrow)
+        {
+            DotDriver<TLanes, TVector>.Run(a, rows, b, c);
+        }
+        else if (rows == 1)
         {
             ProductDriver<TLanes, TVector>.Row(a, b, c);
         }

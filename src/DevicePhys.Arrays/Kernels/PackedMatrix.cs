@@ -6,11 +6,16 @@ namespace DevicePhys.Arrays.Kernels;
 /// <remarks>
 /// The rows are cut into blocks whose panels stay in the caches while rows pass; inside a block stand panels of two vectors of columns, each panel
 /// contiguous, row after row. So a product reads memory in one straight run, whatever the row length: rows 4 KB apart, which push
-/// each other out of the cache, do not occur. Columns are padded with 0 to whole vectors. Not thread safe while it is packed.
+/// each other out of the cache, do not occur. Columns are padded with 0 to whole vectors. A matrix of so few columns that vectors would be half empty
+/// stands transposed instead, its columns padded in depth. Not thread safe while it is packed.
 /// </remarks>
 public sealed class PackedMatrix
 {
     private const int PanelBytes = 64 * 1024;
+    private const int MostNarrowColumns = 10;
+    private const int LeastNarrowRows = 256;
+    internal const int NarrowTile = 5;
+
     private readonly AlignedBlock<float> values;
 
     /// <summary>Creates a matrix of zeros.</summary>
@@ -35,6 +40,15 @@ public sealed class PackedMatrix
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         (Rows, Columns, Lanes) = (rows, columns, lanes);
+        IsNarrow = columns <= MostNarrowColumns && rows >= LeastNarrowRows;
+        if (IsNarrow)
+        {
+            PaddedColumns = (columns + NarrowTile - 1) / NarrowTile * NarrowTile;
+            Depth = (rows + lanes - 1) / lanes * lanes;
+            values = new AlignedBlock<float>(checked(Depth * PaddedColumns));
+            return;
+        }
+
         PaddedColumns = (columns + lanes - 1) / lanes * lanes;
         var deepest = PanelBytes / (2 * lanes * sizeof(float));
         var blocks = (rows + deepest - 1) / deepest;
@@ -51,10 +65,13 @@ public sealed class PackedMatrix
     /// <summary>Numbers in the vectors it is laid out for: 4, 8 or 16.</summary>
     internal int Lanes { get; }
 
-    /// <summary>Columns with their padding to whole vectors.</summary>
+    /// <summary>Whether it stands transposed, see <see cref="DotTile{TLanes, TVector}"/>.</summary>
+    internal bool IsNarrow { get; }
+
+    /// <summary>Columns with their padding to whole vectors, or to whole tiles of a narrow matrix.</summary>
     internal int PaddedColumns { get; }
 
-    /// <summary>Rows of a block; the last block may have fewer.</summary>
+    /// <summary>Rows of a block, of which the last may have fewer; of a narrow matrix the distance of its columns.</summary>
     internal int Depth { get; }
 
     internal ReadOnlySpan<float> Values => values.Span;
@@ -69,9 +86,10 @@ public sealed class PackedMatrix
         for (var row = 0; row < Rows; row++)
         {
             var from = source.Slice(row * Columns, Columns);
-            for (var column = 0; column < Columns; column += 2 * Lanes)
+            var together = IsNarrow ? 1 : 2 * Lanes;
+            for (var column = 0; column < Columns; column += together)
             {
-                var width = Math.Min(2 * Lanes, Columns - column);
+                var width = Math.Min(together, Columns - column);
                 from.Slice(column, width).CopyTo(values.Slice(At(row, column), width));
             }
         }
@@ -96,6 +114,11 @@ public sealed class PackedMatrix
     /// <summary>Where an element stands.</summary>
     internal int At(int row, int column)
     {
+        if (IsNarrow)
+        {
+            return (column * Depth) + row;
+        }
+
         var block = row / Depth * Depth;
         var depth = Math.Min(Depth, Rows - block);
         var panel = column / (2 * Lanes) * 2 * Lanes;

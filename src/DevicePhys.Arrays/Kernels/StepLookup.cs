@@ -9,19 +9,22 @@ namespace DevicePhys.Arrays.Kernels;
 /// <remarks>Each step stands beside its difference to the next bin's: both are in one cache line, and the bits are those of interpolating between two look-ups.</remarks>
 internal sealed class StepLookup
 {
-    private readonly Step[] steps;
+    private readonly float[] steps;
     private readonly Scale[] scales;
     private readonly int bins;
     private readonly int levels;
     private readonly int perCorner;
+    private readonly float top;
+    private readonly float lastBin;
 
     public StepLookup(PulseTable table, bool population)
     {
         (bins, levels) = (table.Bins, table.Levels);
+        (top, lastBin) = (bins - 1, bins - 2);
         perCorner = 2 * bins * levels;
         IReadOnlyList<TableCorner> corners = population && table.Population.Count > 0 ? table.Population : [table.Nominal];
         Corners = corners.Count;
-        steps = new Step[Corners * perCorner];
+        steps = new float[Corners * perCorner];
         scales = new Scale[Corners];
         for (var c = 0; c < Corners; c++)
         {
@@ -52,11 +55,11 @@ internal sealed class StepLookup
     public float After(float conductance, int corner, Polarity polarity, int level)
     {
         ref readonly var scale = ref scales[corner];
-        var x = Place((conductance - scale.GMin) * scale.BinsPerSiemens, bins - 1);
-        var bin = Bin(x, bins - 2);
-        var at = First(corner, polarity) + (bin * levels) + level;
-        ref readonly var step = ref steps[at];
-        return conductance + (step.Low + ((x - bin) * step.Difference));
+        var x = Place((conductance - scale.GMin) * scale.BinsPerSiemens, top);
+        var bin = Bin(x, lastBin);
+        var at = First(corner, polarity) + (level * bins) + bin;
+        var (low, next) = (steps[at], steps[at + 1]);
+        return conductance + (low + ((x - bin) * (next - low)));
     }
 
     /// <summary>One pulse for each of many devices.</summary>
@@ -70,7 +73,6 @@ internal sealed class StepLookup
         corners = corners[..conductances.Length];
         words = words[..conductances.Length];
         var first = First(0, polarity);
-        float top = bins - 1, lastBin = bins - 2;
         ref var scale = ref MemoryMarshal.GetArrayDataReference(scales);
         ref var step = ref MemoryMarshal.GetArrayDataReference(steps);
         for (var i = 0; i < conductances.Length; i++)
@@ -81,74 +83,52 @@ internal sealed class StepLookup
             var x = Place((conductance - of.GMin) * of.BinsPerSiemens, top);
             var bin = Bin(x, lastBin);
             var level = (int)(((ulong)words[i] * (uint)levels) >> 32);
-            ref readonly var found = ref Unsafe.Add(ref step, (corner * perCorner) + first + (bin * levels) + level);
-            conductances[i] = conductance + (found.Low + ((x - bin) * found.Difference));
+            ref var found = ref Unsafe.Add(ref step, (corner * perCorner) + first + (level * bins) + bin);
+            conductances[i] = conductance + (found + ((x - bin) * (Unsafe.Add(ref found, 1) - found)));
         }
     }
 
-    /// <summary>One pulse for each chosen device.</summary>
-    /// <param name="conductances">[S], changed in place.</param>
-    /// <param name="corners">As many: which device of the table.</param>
-    /// <param name="chosen">The devices, each at most once, and their pulses.</param>
-    /// <param name="count">How many of them, a multiple of 8.</param>
-    /// <remarks>What has to be fetched from scattered places is fetched one by one into rows; between two fetches vectors work on the rows.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void PulseChosen(float[] conductances, byte[] corners, ChosenPulses chosen, int count)
-    {
-        var places = chosen.Places.AsSpan(0, count);
-        ref var conductance = ref MemoryMarshal.GetArrayDataReference(conductances);
-        ref var corner = ref MemoryMarshal.GetArrayDataReference(corners);
-        ref var before = ref MemoryMarshal.GetArrayDataReference(chosen.Conductances);
-        ref var pair = ref MemoryMarshal.GetArrayDataReference(chosen.Pairs);
-        ref var offset = ref MemoryMarshal.GetArrayDataReference(chosen.Steps);
-        ref var fraction = ref MemoryMarshal.GetArrayDataReference(chosen.Fractions);
-        ref var scale = ref Unsafe.As<Scale, ulong>(ref MemoryMarshal.GetArrayDataReference(scales));
-        ref var step = ref Unsafe.As<Step, ulong>(ref MemoryMarshal.GetArrayDataReference(steps));
-        for (var k = 0; k < places.Length; k++)
-        {
-            var place = (nint)(uint)places[k];
-            var device = (nint)Unsafe.Add(ref corner, place);
-            Unsafe.Add(ref before, k) = Unsafe.Add(ref conductance, place);
-            Unsafe.Add(ref pair, k) = Unsafe.Add(ref scale, device);
-            Unsafe.Add(ref offset, k) += (int)device * perCorner;
-        }
-
-        var (top, last, perBin) = (Vector256.Create((float)(bins - 1)), Vector256.Create((float)(bins - 2)), Vector256.Create(levels));
-        for (nuint k = 0; k < (nuint)count; k += 8)
-        {
-            var (least, slope) = Split(ref pair, k);
-            var x = Vector256.MinNative(Vector256.MaxNative((Vector256.LoadUnsafe(ref before, k) - least) * slope, Vector256<float>.Zero), top);
-            var bin = Vector256.ConvertToInt32Native(Vector256.MinNative(x, last));
-            (x - Vector256.ConvertToSingle(bin)).StoreUnsafe(ref fraction, k);
-            (Vector256.LoadUnsafe(ref offset, k) + (bin * perBin)).StoreUnsafe(ref offset, k);
-        }
-
-        for (var k = 0; k < count; k++)
-        {
-            Unsafe.Add(ref pair, k) = Unsafe.Add(ref step, Unsafe.Add(ref offset, k));
-        }
-
-        ref var mask = ref MemoryMarshal.GetArrayDataReference(chosen.Masks);
-        for (nuint k = 0; k < (nuint)count; k += 8)
-        {
-            var (low, difference) = Split(ref pair, k);
-            var change = low + (Vector256.LoadUnsafe(ref fraction, k) * difference);
-            (Vector256.LoadUnsafe(ref before, k) + (change.AsInt32() & Vector256.LoadUnsafe(ref mask, k)).AsSingle()).StoreUnsafe(ref before, k);
-        }
-
-        for (var k = 0; k < places.Length; k++)
-        {
-            Unsafe.Add(ref conductance, (nint)(uint)places[k]) = Unsafe.Add(ref before, k);
-        }
-    }
-
-    /// <summary>The first and the second numbers of eight pairs.</summary>
+    /// <summary>The steps of eight devices [S].</summary>
+    /// <param name="conductances">[S].</param>
+    /// <param name="corners">Which devices of the table.</param>
+    /// <param name="polarities">0 for potentiation, 1 for depression.</param>
+    /// <param name="drawn">The levels of the steps.</param>
+    /// <remarks>The same bits as <see cref="After"/> adds. What stands at scattered places is fetched one by one, everything else is done by vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> First, Vector256<float> Second) Split(ref ulong pairs, nuint at)
+    public Vector256<float> Steps(Vector256<float> conductances, Vector256<int> corners, Vector256<int> polarities, Vector256<int> drawn)
     {
-        var (a, b) = (Vector256.LoadUnsafe(ref pairs, at), Vector256.LoadUnsafe(ref pairs, at + 4));
-        return (Vector256.Narrow(a, b).AsSingle(), Vector256.Narrow(a >>> 32, b >>> 32).AsSingle());
+        var (least, slope) = Fetch(ref Unsafe.As<Scale, float>(ref MemoryMarshal.GetArrayDataReference(scales)), corners + corners);
+        var x = Vector256.MinNative(Vector256.MaxNative((conductances - least) * slope, Vector256<float>.Zero), Vector256.Create(top));
+        var bin = Vector256.ConvertToInt32Native(Vector256.MinNative(x, Vector256.Create(lastBin)));
+        var at = (corners * Vector256.Create(perCorner)) + ((Vector256<int>.Zero - polarities) & Vector256.Create(PerPolarity)) + bin + (drawn * Vector256.Create(bins));
+        var (low, next) = Fetch(ref MemoryMarshal.GetArrayDataReference(steps), at);
+        return low + ((x - Vector256.ConvertToSingle(bin)) * (next - low));
     }
+
+    /// <summary>Eight pairs of numbers from a table: the first ones and the second ones.</summary>
+    /// <remarks>Broadcasts and selections instead of insertions and shuffles, of which a core can start only one per cycle.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> First, Vector256<float> Second) Fetch(ref float table, Vector256<int> at)
+    {
+        ref var place = ref Unsafe.As<Vector256<int>, int>(ref at);
+        var even = Four(ref table, ref place);
+        var odd = Four(ref table, ref Unsafe.Add(ref place, 1));
+        var lowerHalves = Vector256.Create(0xFFFF_FFFFUL);
+        return (Vector256.ConditionalSelect(lowerHalves, even, odd << 32).AsSingle(), Vector256.ConditionalSelect(lowerHalves, even >>> 32, odd).AsSingle());
+    }
+
+    /// <summary>What stands at every other one of eight places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Four(ref float table, ref int place)
+    {
+        var others = Vector256.Create(ulong.MaxValue, 0, ulong.MaxValue, 0);
+        var low = Vector256.ConditionalSelect(others, Pair(ref table, place), Pair(ref table, Unsafe.Add(ref place, 2)));
+        var high = Vector256.ConditionalSelect(others, Pair(ref table, Unsafe.Add(ref place, 4)), Pair(ref table, Unsafe.Add(ref place, 6)));
+        return Vector256.ConditionalSelect(Vector256.Create(ulong.MaxValue, ulong.MaxValue, 0, 0), low, high);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Pair(ref float table, int place) => Vector256.Create(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref table, place))));
 
     /// <summary>Holds a place within the bins, without a branch: devices near an end would mislead its prediction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -161,14 +141,14 @@ internal sealed class StepLookup
 
     private void Copy(ReadOnlySpan<double> from, int to)
     {
-        for (var i = 0; i < from.Length; i++)
+        for (var bin = 0; bin < bins; bin++)
         {
-            var low = (float)from[i];
-            steps[to + i] = new Step(low, i + levels < from.Length ? (float)from[i + levels] - low : 0);
+            for (var level = 0; level < levels; level++)
+            {
+                steps[to + (level * bins) + bin] = (float)from[(bin * levels) + level];
+            }
         }
     }
-
-    private readonly record struct Step(float Low, float Difference);
 
     private readonly record struct Scale(float GMin, float BinsPerSiemens);
 }

@@ -29,6 +29,19 @@ internal static class FitRun
 
     private static DeviceFit Law(FitSettings settings)
     {
+        if (settings.Label is { } label)
+        {
+            if (settings.Data.Count > 1)
+            {
+                throw new ArgumentException("A law is fitted to lines of one file, expected one file.");
+            }
+
+            var (points, read) = SeriesPoints.Load(settings.Data[0], label, settings.Of);
+            return points.Length >= 2 ? LawFit.Run(
+                settings.Model, Path.GetFileName(settings.Data[0]), points, read, settings.Fixed, settings.Of == SeriesValue.Count ? $"Numbers in {label}" : label, settings.Of == SeriesValue.Values ? "Number" : "Line", settings.Options)
+                : throw new DataFileException($"{settings.Data[0]}: '{label}' gives {points.Length} points, expected more.");
+        }
+
         var table = Load(settings, settings.Data[0]);
         var numbers = table.Columns.Where(c => c.IsNumeric).ToArray();
         if (settings.Data.Count > 1 || numbers.Length < 2)

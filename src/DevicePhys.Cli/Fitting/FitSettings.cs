@@ -12,6 +12,8 @@ internal sealed record FitSettings(
     IReadOnlyList<(string Column, string Value)> Where,
     string? X,
     string? Y,
+    string? Label,
+    SeriesValue Of,
     double? ReadVoltage,
     double? Duration,
     double? Rate,

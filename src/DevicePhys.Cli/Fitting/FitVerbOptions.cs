@@ -16,6 +16,8 @@ internal sealed class FitVerbOptions
     private readonly Option<bool> search = new("--search") { Description = "Search all of the bounds of a sweep's parameters before the fit (differential evolution)." };
     private readonly Option<string?> x = new("--x") { Description = "The column of points of a law; the first of numbers when left out.", HelpName = "column" };
     private readonly Option<string?> y = new("--y") { Description = "The column of values of a law; the next when left out.", HelpName = "column" };
+    private readonly Option<string?> label = new("--label") { Description = "A law on a file of lines with words and then numbers: take the lines whose words begin with this, such as Gerase.", HelpName = "words" };
+    private readonly Option<SeriesValue> of = new("--of") { Description = "What of the lines of --label is fitted: values (the numbers of one line), count, first or last (of each line, against its number).", DefaultValueFactory = _ => SeriesValue.Values, HelpName = "word" };
     private readonly Option<double?> read = new("--read-voltage") { Description = "The columns are currents at this voltage [V].", HelpName = "number" };
     private readonly Option<double?> duration = new("--duration") { Description = "How long a sweep without a time column took [s].", HelpName = "number" };
     private readonly Option<double?> rate = new("--rate") { Description = "How fast the voltage of a sweep without a time column moved [V/s].", HelpName = "number" };
@@ -26,7 +28,7 @@ internal sealed class FitVerbOptions
     private readonly Option<int> starts = new("--starts") { Description = "How many starts a sweep is fitted from, the card's numbers first.", DefaultValueFactory = _ => 8, HelpName = "number" };
     private readonly Option<ulong> seed = new("--seed") { Description = "The seed of the other starts.", DefaultValueFactory = _ => 1, HelpName = "number" };
 
-    public IEnumerable<Option> All() => [free, set, columns, where, x, y, read, duration, rate, reverse, sharedEnds, misfit, floor, loss, lossScale, starts, seed, search];
+    public IEnumerable<Option> All() => [free, set, columns, where, x, y, label, of, read, duration, rate, reverse, sharedEnds, misfit, floor, loss, lossScale, starts, seed, search];
 
     public FitSettings Read(ParseResult parse, string model, IReadOnlyList<string> data)
     {
@@ -36,7 +38,7 @@ internal sealed class FitVerbOptions
         }
 
         return new(
-            model, data, List(parse.GetValue(free)) ?? [], Pairs(parse.GetValue(set) ?? []), List(parse.GetValue(columns)), Conditions(parse.GetValue(where) ?? []), parse.GetValue(x), parse.GetValue(y),
+            model, data, List(parse.GetValue(free)) ?? [], Pairs(parse.GetValue(set) ?? []), List(parse.GetValue(columns)), Conditions(parse.GetValue(where) ?? []), parse.GetValue(x), parse.GetValue(y), parse.GetValue(label), parse.GetValue(of),
             Positive(parse, read), Positive(parse, duration), Positive(parse, rate), parse.GetValue(reverse), parse.GetValue(sharedEnds), new MisfitScale(parse.GetValue(misfit), Positive(parse, floor) ?? 0),
             new FitOptions { Loss = parse.GetValue(loss), LossScale = parse.GetValue(lossScale) }, parse.GetValue(starts), parse.GetValue(seed), parse.GetValue(search));
     }

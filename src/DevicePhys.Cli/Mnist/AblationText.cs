@@ -1,4 +1,5 @@
 using System.Globalization;
+using DevicePhys.Plotting;
 using DevicePhys.Statistics;
 using DevicePhys.Studies.Ablation;
 using DevicePhys.Studies.Mnist;
@@ -6,7 +7,7 @@ using Spectre.Console;
 
 namespace DevicePhys.Cli.Mnist;
 
-/// <summary>An ablation as text and as JSON.</summary>
+/// <summary>An ablation as text, as JSON and as a picture.</summary>
 internal static class AblationText
 {
     /// <summary>A row for each effect.</summary>
@@ -41,6 +42,10 @@ internal static class AblationText
             Lost = Of(point.CostAlone),
         }),
     };
+
+    /// <summary>The same as a picture.</summary>
+    public static Picture Picture(string title, AblationResult result) =>
+        CostPlot.Draw(title, [.. result.Points.Select(point => new CostMark(Name(point.Effect), BandPoint.Of(0, point.Cost), BandPoint.Of(0, point.CostAlone)))]);
 
     private static object Of(ConfidenceInterval interval) => new { interval.Mean, Ci95 = new[] { interval.Lower, interval.Upper } };
 

@@ -56,7 +56,7 @@ internal static class SweepOutput
         folder.Write("sweep.json", document);
         var axis = new SweepAxis(Axis(quantity), Scale(quantity), points.FirstOrDefault(point => point.IsDefault)?.Value);
         var title = $"{MnistPictures.Name(data.Name)}, {settings.Network}: {card.Id}, {settings.Seeds.Count} seeds";
-        if (MnistPictures.Sweep(title, axis, points, data.Name == "mnist").Write(folder.PathOf($"sweep-{name}")) is { } warning)
+        if (MnistPictures.Sweep(title, axis, points, data.Name == "mnist").Write(folder.PathOf($"sweep-{name}"), session.Pictures) is { } warning)
         {
             session.Warn(warning);
         }

@@ -11,14 +11,15 @@ internal static class MnistBenches
     /// <summary>Loads the images and makes the bench.</summary>
     /// <param name="folder">The folder with the four MNIST files, or null.</param>
     /// <param name="presentations">Training images shown.</param>
+    /// <param name="tables">How pulse tables are made.</param>
     /// <param name="session">Told where the images come from.</param>
-    public static async Task<MnistBench> Make(string? folder, int presentations, Session session)
+    public static async Task<MnistBench> Make(string? folder, int presentations, CharacterizationOptions tables, Session session)
     {
         var digits = await new MnistData(DataFolders.FromEnvironment(folder)).LoadAsync(null, session.Cancellation);
         if (digits.Notice is not null)
             session.Warn(digits.Notice);
         var settings = new MnistSettings { Presentations = presentations, Checkpoints = 1 };
         settings.Check();
-        return new MnistBench(digits, settings, new CharacterizationOptions());
+        return new MnistBench(digits, settings, tables);
     }
 }

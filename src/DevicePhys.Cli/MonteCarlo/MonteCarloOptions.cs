@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DevicePhys.Cards;
+using DevicePhys.Cli.Verbs;
 using DevicePhys.Studies.MonteCarlo;
 using DevicePhys.Variability;
 
@@ -26,6 +27,9 @@ internal sealed class MonteCarloOptions
     private readonly Option<string?> time = Text("--time", "retention: how long a synapse is watched; by default 10 years.", "quantity");
     private readonly Option<string?> data = Text("--data", "mnist: the folder with the four MNIST files.", "folder");
     private readonly Option<int> presentations = Number("--presentations", 15_000, "mnist: training images shown.");
+    private readonly TableOptions tables = new();
+    private readonly Option<bool> indices = new("--indices") { Description = "Sobol indices: which share of the variance each scattering parameter makes alone and with others; each of --samples points is measured 2 + parameters times." };
+    private readonly Option<int> cycles = Number("--cycles", 1, "Cycles of each device, one sample after the other; for a card with a population, whose devices remember.");
     private readonly Option<int> chunk = Number("--chunk", 0, "Samples between two checkpoints; by default a 64th of them, 1000 at most.");
     private readonly Option<int> threads = Number("--threads", Environment.ProcessorCount, "Samples worked on at a time; results do not depend on it.");
 
@@ -33,11 +37,11 @@ internal sealed class MonteCarloOptions
 
     public Option<bool> Prepare { get; } = new("--prepare") { Description = "Check the command and make the folder of parts, but measure nothing." };
 
-    public Option<string?> Parts { get; } = Text("--parts", "The folder for finished parts, from which a killed run goes on; by default beside the output.", "folder");
+    public Option<string?> Parts { get; } = PartsFolder.Create();
 
     /// <summary>All of them, in the order of the help text.</summary>
     public IEnumerable<Option> All() =>
-        [bench, samples, seed, sampling, limits, tail, voltage, period, pulses, loss, time, data, presentations, chunk, threads, Shard, Parts, Prepare];
+        [bench, samples, seed, sampling, limits, tail, voltage, period, pulses, loss, time, data, presentations, .. tables.All(), indices, cycles, chunk, threads, Shard, Parts, Prepare];
 
     /// <summary>The bench.</summary>
     /// <exception cref="ArgumentException">There is no such bench, or it does not suit the card.</exception>
@@ -47,7 +51,7 @@ internal sealed class MonteCarloOptions
         "pulses" when card.HasPulses => new PulseTrainBench(parse.GetValue(pulses) is > 0 and var number ? number : throw new ArgumentException("--pulses: expected at least 1.")),
         "iv" or "pulses" => throw new ArgumentException($"{card.Id}: the card has no pulses, which say at which voltage the device is written and read."),
         "retention" => new RetentionBench(QuantityOption.Value(parse, loss, "V") ?? 0.3, QuantityOption.Value(parse, time, "s") ?? TenYears),
-        "mnist" => await MnistBenches.Make(parse.GetValue(data), parse.GetValue(presentations), session),
+        "mnist" => await MnistBenches.Make(parse.GetValue(data), parse.GetValue(presentations), tables.Characterization(parse), session),
         var other => throw new ArgumentException($"--bench: '{other}' is not a bench, expected one of iv, pulses, retention, mnist."),
     };
 
@@ -61,7 +65,7 @@ internal sealed class MonteCarloOptions
             throw new ArgumentException($"--sampling: '{word}' is not a design, expected one of {string.Join(", ", Designs.Select(pair => pair.Word))}.");
         var settings = new MonteCarloSettings
         {
-            Samples = parse.GetValue(samples), Seed = parse.GetValue(seed), Design = design.Design, Chunk = parse.GetValue(chunk), Threads = parse.GetValue(threads),
+            Samples = parse.GetValue(samples), Seed = parse.GetValue(seed), Design = design.Design, Cycles = parse.GetValue(cycles), Indices = parse.GetValue(indices), Chunk = parse.GetValue(chunk), Threads = parse.GetValue(threads),
             Limits = [.. (parse.GetValue(limits) ?? []).Select(text => LimitText.Parse(text, on))], Tail = parse.GetValue(tail),
         };
         settings.Check(on);

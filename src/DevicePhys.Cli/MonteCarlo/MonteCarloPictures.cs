@@ -28,7 +28,7 @@ internal static class MonteCarloPictures
         if (bench is CurrentVoltageBench loops)
         {
             // A sample is a function of its index, so its loop can be run again at will.
-            var curves = Enumerable.Range(0, Math.Min(MostLoops, samples.Count)).Select(study.Sample)
+            var curves = Enumerable.Range(0, Math.Min(MostLoops, samples.Count)).Select(i => study.Sample(i * study.PerPoint))
                 .Select((sample, i) => loops.Loop(sample.Card, sample.Seed) is var loop ? new CurveSeries($"{i}", loop.Voltages, loop.Currents) : null!).ToArray();
             yield return ("iv", CurrentVoltagePlot.Draw($"{card.Id}: the first {curves.Length} of {samples.Count} devices", curves, logarithmic: true));
         }

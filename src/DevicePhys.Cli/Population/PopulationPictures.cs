@@ -17,7 +17,7 @@ internal static class PopulationPictures
             var quantity = new AxisQuantity(feature, "", unit == "Ohm" ? "Ω" : unit);
             yield return ($"distribution-{feature}", ProbabilityPlot.Draw(
                 $"{name}: {feature}, {values.Length} values, {Word(chosen.Kind)} line", quantity, [new(feature, values, Distribution: chosen.Cumulative)],
-                chosen.Kind == MarginalKind.Weibull ? ProbabilityPaper.Weibull : ProbabilityPaper.Normal, chosen.Kind == MarginalKind.LogNormal));
+                chosen.Kind == MarginalKind.Weibull ? ProbabilityPaper.Weibull : ProbabilityPaper.Normal, chosen.Kind is MarginalKind.LogNormal or MarginalKind.Mixture));
             yield return ($"memory-{feature}", Memory(name, feature, comparison.Memory[f], comparison.GeneratedMemory[f]));
         }
 
@@ -32,6 +32,7 @@ internal static class PopulationPictures
         MarginalKind.LogNormal => "log-normal",
         MarginalKind.Weibull => "Weibull",
         MarginalKind.Normal => "normal",
+        MarginalKind.Mixture => "mixture",
         _ => "empirical",
     };
 

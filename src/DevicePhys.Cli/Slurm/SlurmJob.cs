@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DevicePhys.Cli.Verbs;
@@ -17,7 +18,10 @@ internal sealed record SlurmJob(string Folder, int Shards, int Processors, IRead
 {
     private const string Schema = "devicephys/slurm-job/1";
 
-    private static readonly string[] Own = ["--shard", "--parts", "--output", "-o", "--threads", "--force", "--json"];
+    // Slurm's own limit of MaxArraySize.
+    private const int MostShards = 4_000_000, MostProcessors = 65536;
+
+    private static readonly string[] Own = ["--shard", "--parts", "--prepare", "--output", "--threads", "--force", CommonOptions.Json];
 
     /// <summary>Where the shards leave their parts.</summary>
     public string Parts => Path.Combine(Folder, "parts");
@@ -31,11 +35,20 @@ internal sealed record SlurmJob(string Folder, int Shards, int Processors, IRead
     {
         if (Command.Count == 0 || Command[0] != MonteCarloVerb.Name)
             throw new ArgumentException($"slurm: expected a command to run after '--', such as -- {MonteCarloVerb.Name} Vteam.PtHfTi --bench iv --samples 10000.");
-        if (Command.FirstOrDefault(word => Own.Contains(word.Split('=')[0])) is { } own)
+        if (OptionsOf(Command).FirstOrDefault(Own.Contains) is { } own)
             throw new ArgumentException($"slurm: '{own}' is set for every shard, expected a command without it.");
-        ArgumentOutOfRangeException.ThrowIfLessThan(Shards, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Processors, 1);
+        if (Shards is < 1 or > MostShards)
+            throw new ArgumentException($"slurm: there are {Shards} shards, expected 1 to {MostShards}.");
+        if (Processors is < 1 or > MostProcessors)
+            throw new ArgumentException($"slurm: a task has {Processors} processors, expected 1 to {MostProcessors}.");
         return this;
+    }
+
+    // As the parser sees them: an option has several ways of being written.
+    private static IEnumerable<string> OptionsOf(IReadOnlyList<string> command)
+    {
+        var parse = CommandLine.Parse(command);
+        return parse.CommandResult.Children.Concat(parse.RootCommandResult.Children).OfType<OptionResult>().Where(result => !result.Implicit).Select(result => result.Option.Name);
     }
 
     /// <summary>Reads the job of a folder.</summary>
@@ -48,11 +61,11 @@ internal sealed record SlurmJob(string Folder, int Shards, int Processors, IRead
         try
         {
             var root = JsonNode.Parse(File.ReadAllText(path))!;
-            return new(
+            return new SlurmJob(
                 Path.GetFullPath(folder), root["shards"]!.GetValue<int>(), root["processors"]!.GetValue<int>(),
-                [.. root["command"]!.AsArray().Select(word => word!.GetValue<string>())], root["directory"]!.GetValue<string>(), root["jobId"]?.GetValue<string>());
+                [.. root["command"]!.AsArray().Select(word => word!.GetValue<string>())], root["directory"]!.GetValue<string>(), root["jobId"]?.GetValue<string>()).Checked();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException or FormatException or ArgumentException)
         {
             throw new DataFileException($"{path}: the file is damaged, expected what 'slurm submit' wrote.", exception);
         }
@@ -71,16 +84,10 @@ internal sealed record SlurmJob(string Folder, int Shards, int Processors, IRead
     public IReadOnlyList<(int Chunks, int Done)> Progress()
     {
         var chunks = ChunkStore.Chunks(Parts);
-        var present = ChunkStore.Present(Parts).ToHashSet();
-        return
-        [
-            .. Enumerable.Range(1, Shards).Select(number =>
-            {
-                var shard = new Shard(number, Shards);
-                var own = Enumerable.Range(0, chunks).Where(shard.Holds).ToArray();
-                return (own.Length, own.Count(present.Contains));
-            }),
-        ];
+        var done = new int[Shards];
+        foreach (var chunk in ChunkStore.Present(Parts).Where(chunk => chunk < chunks))
+            done[Shard.Of(chunk, Shards).Number - 1]++;
+        return [.. done.Select((count, i) => (new Shard(i + 1, Shards).Chunks(chunks), count))];
     }
 
     /// <summary>The shards of which something is missing, from 1.</summary>

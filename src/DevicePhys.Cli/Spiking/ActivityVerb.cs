@@ -32,12 +32,17 @@ internal static class ActivityVerb
             var seconds = QuantityOption.Value(parse, duration, "s")!.Value;
             var points = await session.TrackAsync(progress => Task.Run(
                 () => ActivityStudy.Run(parse.GetValue(sizes)!, parse.GetValue(ratios)!, seconds, parse.GetValue(seed), progress, session.Cancellation)));
-            Lines("Spikes", points, point => point.Spikes).WriteSvg(folder.PathOf("spikes.svg"));
-            Lines("Synaptic events", points, point => point.SynapticEvents).WriteSvg(folder.PathOf("events.svg"));
             var shown = points[0];
             var border = shown.Neurons * 4 / 5;
-            RasterPlot.Draw($"{shown.Neurons} neurons, {shown.Ratio} synapses each", Group("excitatory", cell => cell < border), Group("inhibitory", cell => cell >= border))
-                .WriteSvg(folder.PathOf("raster.svg"));
+            string?[] warnings =
+            [
+                Lines("Spikes", points, point => point.Spikes).Write(folder.PathOf("spikes"), session.Pictures),
+                Lines("Synaptic events", points, point => point.SynapticEvents).Write(folder.PathOf("events"), session.Pictures),
+                RasterPlot.Draw($"{shown.Neurons} neurons, {shown.Ratio} synapses each", Group("excitatory", cell => cell < border), Group("inhibitory", cell => cell >= border))
+                    .Write(folder.PathOf("raster"), session.Pictures),
+            ];
+            if (warnings.OfType<string>().FirstOrDefault() is { } warning)
+                session.Warn(warning);
             var document = JsonText.Document(Schema, new
             {
                 Duration = seconds, Seed = parse.GetValue(seed), Points = points.Select(point => new { point.Neurons, point.Ratio, point.Spikes, point.SynapticEvents }),

@@ -24,6 +24,8 @@ internal sealed class SpikingOptions
     private readonly Option<bool> nearest = new("--nearest") { Description = "Round weights to the nearest word instead of by chance." };
     private readonly Option<bool> inverted = new("--inverted") { Description = "Store every bit inverted: what leaks then makes weights larger instead of smaller, or the other way round." };
 
+    private readonly Option<string?> parts = PartsFolder.Create();
+
     /// <summary>The cell that holds the weights.</summary>
     public Option<string?> Cell { get; } = new("--cell")
     {
@@ -31,7 +33,7 @@ internal sealed class SpikingOptions
     };
 
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [neurons, examples, labelImages, testImages, seeds, threads, data, Cell, bits, nearest, inverted];
+    public IEnumerable<Option> All => [neurons, examples, labelImages, testImages, seeds, threads, data, Cell, bits, nearest, inverted, parts];
 
     /// <summary>The settings, without a memory.</summary>
     public SpikingDigitsSettings Settings(ParseResult parse)
@@ -69,6 +71,23 @@ internal sealed class SpikingOptions
         CellCharacterization.Cells.TryGetValue(name, out var cell)
             ? CellCharacterization.Run(name, cell, new CellCharacterizationOptions { Temperatures = temperatures }, cancellation)
             : throw new ArgumentException($"--cell: there is no cell '{name}', expected one of {string.Join(", ", CellCharacterization.Cells.Keys)}.");
+
+    /// <summary>Where the run keeps how far it has come.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="verb">The verb, for the folder's default name.</param>
+    /// <param name="output">The folder of the results, or null.</param>
+    /// <param name="identity">The run, see <see cref="SpikingStore.Identity"/>.</param>
+    /// <returns>The store, and what removes it when all is done; a folder the user named is left.</returns>
+    public (SpikingStore Store, Action Remove) Parts(ParseResult parse, string verb, string? output, string identity)
+    {
+        var given = parse.GetValue(parts);
+        var store = SpikingStore.Open(given ?? PartsFolder.Default(verb, output, identity), identity);
+        return (store, () =>
+        {
+            if (given is null)
+                Directory.Delete(store.Folder, recursive: true);
+        });
+    }
 
     /// <summary>The digits.</summary>
     public async Task<DigitSet> Digits(ParseResult parse, Session session)

@@ -23,4 +23,10 @@ internal static class SpikingText
 
     /// <summary>One figure as JSON.</summary>
     public static object Json(ConfidenceInterval interval) => new { interval.Mean, Ci95 = new[] { interval.Lower, interval.Upper } };
+
+    /// <summary>One seed as JSON, without the labels of its neurons.</summary>
+    public static object Json(SpikingDigitsRun run) => new
+    {
+        run.Seed, run.LabelAverage, run.Proportion, run.Labelled, run.Presentations, run.InputSpikes, run.Spikes, run.Price, run.LearningPrice,
+    };
 }

@@ -26,8 +26,8 @@ internal static class TrackOutput
         var title = $"{card.Id}: {train.Forward} pulses forward, {train.Backward} backward";
         var warnings = new[]
         {
-            TrackHistory.Draw(title, record.Times, record.Densities, record.Counts, lines, length).Write(folder.PathOf("history")),
-            TrackView.Draw(title, lines, [.. record.Pins.Select(pin => (pin.X, pin.Y))], length, width, card.Value("Radius", "m")).Write(folder.PathOf("track")),
+            TrackHistory.Draw(title, record.Times, record.Densities, record.Counts, lines, length).Write(folder.PathOf("history"), session.Pictures),
+            TrackView.Draw(title, lines, [.. record.Pins.Select(pin => (pin.X, pin.Y))], length, width, card.Value("Radius", "m")).Write(folder.PathOf("track"), session.Pictures),
         };
         if (warnings.OfType<string>().FirstOrDefault() is { } warning)
         {

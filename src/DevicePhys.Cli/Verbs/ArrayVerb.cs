@@ -55,7 +55,7 @@ internal static class ArrayVerb
             var effective = new double[to is null && drawn is null ? 0 : cells.Values.Length];
             if (effective.Length > 0)
                 wired.EffectiveMatrix(effective);
-            if (drawn is not null && WireLoss.Draw(Title(cells, settings), cells, effective).Write(drawn) is { } warning)
+            if (drawn is not null && WireLoss.Draw(Title(cells, settings), cells, effective).Write(drawn, session.Pictures) is { } warning)
                 session.Warn(warning);
             if (to is not null)
             {

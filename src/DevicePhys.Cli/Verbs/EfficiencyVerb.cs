@@ -38,7 +38,7 @@ internal static class EfficiencyVerb
                 return (EfficiencyStudy.Run(watts, tables, devices, session.Cancellation), EfficiencyStudy.Technologies(session.Cancellation));
             }));
             var marks = figures.Select(figure => new EnergyMark(figure.Name, figure.Published, figure.Computed)).ToList();
-            if (EnergyPlot.Draw("Energy of a synaptic event, from processor to brain", "Energy", marks).Write(folder.PathOf("efficiency")) is { } warning)
+            if (EnergyPlot.Draw("Energy of a synaptic event, from processor to brain", "Energy", marks).Write(folder.PathOf("efficiency"), session.Pictures) is { } warning)
                 session.Warn(warning);
             WholeFile.Write(folder.PathOf("efficiency.csv"), stream => stream.Write(Encoding.UTF8.GetBytes(Csv([.. figures, .. technologies]))));
             var document = JsonText.Document(Schema, new

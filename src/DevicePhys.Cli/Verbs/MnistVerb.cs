@@ -87,8 +87,8 @@ internal static class MnistVerb
         PulseTableFile.Save(report.Table, folder.PathOf("table.npz"));
         var warnings = new[]
         {
-            MnistPictures.Accuracy(report).Write(folder.PathOf("accuracy")),
-            MnistPictures.Confusion(report).Write(folder.PathOf("confusion")),
+            MnistPictures.Accuracy(report).Write(folder.PathOf("accuracy"), session.Pictures),
+            MnistPictures.Confusion(report).Write(folder.PathOf("confusion"), session.Pictures),
         };
         if (warnings.OfType<string>().FirstOrDefault() is { } warning)
         {

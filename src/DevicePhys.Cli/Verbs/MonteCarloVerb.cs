@@ -17,7 +17,7 @@ internal static class MonteCarloVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." };
+        var card = new Argument<string>("card") { Description = "A card of the library or a .card.json file." }.Offer(Suggestions.Cards());
         var options = new MonteCarloOptions();
         var (output, force) = (CommonOptions.CreateOutput(Name), CommonOptions.CreateForce());
         var verb = new Verb(Name, "Draw many devices of a card and measure each: distributions, yield and what drives the spread.", Run) { card };
@@ -36,7 +36,7 @@ internal static class MonteCarloVerb
             var shard = parse.GetValue(options.Shard) is { } part ? Shard.Parse(part) : Shard.Whole;
             var (target, given) = (parse.GetValue(output), parse.GetValue(options.Parts));
             RunFolder.Open(Name, target, parse.GetValue(force)).Dispose();
-            var store = ChunkStore.Open(given ?? DefaultParts(target, study), study);
+            var store = ChunkStore.Open(given ?? PartsFolder.Default(Name, target, study.Identity), study);
             if (parse.GetValue(options.Prepare))
                 return ExitCode.Ok;
             var samples = await session.TrackAsync(progress => Task.Run(() => study.Run(store, shard, progress, session.Cancellation)));
@@ -54,8 +54,4 @@ internal static class MonteCarloVerb
             return ExitCode.Ok;
         }
     }
-
-    // The same command finds the same folder again, and another one another.
-    private static string DefaultParts(string? output, MonteCarloStudy study) =>
-        output is null ? Path.Combine("runs", $".{Name}-{study.Identity[..16]}") : $"{Path.TrimEndingDirectorySeparator(output)}.parts";
 }

@@ -36,8 +36,8 @@ internal static class PlotVerb
             var warnings = new[]
             {
                 ConductanceCurve.Draw($"{card}: potentiation, then depression", AxisQuantity.Conductance, sequence.Traces, sequence.PotentiationPulses)
-                    .Write(folder.PathOf("conductance")),
-                StepMap.Draw($"{card}: step per pulse", table).Write(folder.PathOf("steps")),
+                    .Write(folder.PathOf("conductance"), session.Pictures),
+                StepMap.Draw($"{card}: step per pulse", table).Write(folder.PathOf("steps"), session.Pictures),
             };
             if (warnings.OfType<string>().FirstOrDefault() is { } warning)
             {

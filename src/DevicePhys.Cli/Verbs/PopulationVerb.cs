@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using DevicePhys.Cli.Population;
 using DevicePhys.Devices;
+using DevicePhys.Plotting;
 using DevicePhys.Studies.Population;
 using DevicePhys.Traces;
 using DevicePhys.Variability;
@@ -59,10 +60,8 @@ internal static class PopulationVerb
 
             var document = JsonText.Document(Schema, Json(data, fit, comparison, random));
             folder.Write("population.json", document);
-            string? warning = null;
-            foreach (var (file, picture) in PopulationPictures.Of(title, data, fit, comparison))
-                warning ??= Plotting.PictureFiles.Write(picture, folder.PathOf(file));
-            if (warning is not null)
+            var warnings = PopulationPictures.Of(title, data, fit, comparison).Select(drawn => drawn.Picture.Write(folder.PathOf(drawn.Name), session.Pictures)).ToList();
+            foreach (var warning in warnings.OfType<string>().Distinct())
                 session.Warn(warning);
             var target = folder.Publish();
             Tell(session, title, data, fit, comparison);
@@ -83,9 +82,17 @@ internal static class PopulationVerb
                 $"  {name,-7} {SiText.Of(q[1], unit)} (16-84 %: {SiText.Of(q[0], unit)} to {SiText.Of(q[2], unit)}, n {values.Length}): {PopulationPictures.Word(choice.Chosen.Kind)}, best {PopulationPictures.Word(choice.Best.Kind)} with A² {choice.Statistic:0.00}, p {choice.PValue:0.000}; generated: KS {comparison.Distances[f].Statistic:0.000}, memory {comparison.Memory[f].Zip(comparison.GeneratedMemory[f]).Count(pair => pair.Second.Holds(pair.First))} of {comparison.Memory[f].Count(double.IsFinite)} lags within the band"));
         }
 
+        foreach (var (feature, parts) in data.Features.Zip(fit.Choices.Select(choice => choice.Chosen.Parts)).Where(pair => pair.Second is not null))
+        {
+            session.Say(string.Create(CultureInfo.InvariantCulture,
+                $"  {feature.Name}: {100 * parts!.Share:0.#} % outliers around {SiText.Of(Math.Exp(parts.OtherMean), feature.Unit)}, the rest around {SiText.Of(Math.Exp(parts.Mean), feature.Unit)}"));
+        }
+
         var n = data.Features.Count;
         var inside = Enumerable.Range(0, n * n).Count(p => p / n < p % n && comparison.Generated[p].Holds(comparison.Correlations[p]));
         session.Say($"  {inside} of {n * (n - 1) / 2} correlations within the central 95 % of generated populations");
+        session.Say(PopulationText.Correlations(data, comparison));
+        session.Say(PopulationText.Memory(data, comparison));
     }
 
     private static object Json(SwitchingCycles data, PopulationFit fit, PopulationComparison comparison, ulong seed) => new

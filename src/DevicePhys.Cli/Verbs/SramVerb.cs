@@ -16,14 +16,14 @@ internal static class SramVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create()
     {
-        var temperature = new Option<string?>("--temperature") { Description = "Temperature of the memory; by default 300.15 K (27 °C).", HelpName = "quantity" };
+        var temperature = TemperatureOption.Create("The temperature of the memory.", "27C");
         var target = new Option<double>("--error-target") { Description = "The probability with which a bit may be lost between two refreshes.", DefaultValueFactory = _ => 1e-6, HelpName = "number" };
         var (output, force) = (CommonOptions.CreateOutput("sram"), CommonOptions.CreateForce());
         return new Verb("sram", "Compare the claims made for one-transistor SRAM with memories built up from the cell, and write the cell tables.", Run) { temperature, target, output, force };
 
         async Task<ExitCode> Run(ParseResult parse, Session session)
         {
-            var kelvin = QuantityOption.Value(parse, temperature, "K") ?? 300.15;
+            var kelvin = TemperatureOption.Value(parse, temperature)!.Value;
             var share = parse.GetValue(target);
             if (!(share > 0 && share < 1))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"--error-target: {share} should lie between 0 and 1."));

@@ -23,7 +23,7 @@ internal static class SweepVerb
         var start = new Option<string?>("--start") { Description = "Where states start in iv and qv, such as u=0.5; others as the model says.", HelpName = "name=value,..." };
         var period = Text("--period", "Length of a triangle; by default 100 pulse widths.");
         var time = Text("--time", "How long to wait in retention and disturb.");
-        var temperature = Text("--temperature", "Temperature of the transistors of a cell, or of a card that has one.");
+        var temperature = TemperatureOption.Create("The temperature of the transistors of a cell, or of a card that has one.");
         var pulses = new Option<int>("--pulses") { Description = "Pulses of each kind.", DefaultValueFactory = _ => 50, HelpName = "number" };
         var traces = new Option<int>("--traces") { Description = "Traces of a device that jumps or scatters.", DefaultValueFactory = _ => 1, HelpName = "number" };
         var seed = new Option<ulong>("--seed") { Description = "The seed of jumps and C2C draws.", DefaultValueFactory = _ => 1, HelpName = "number" };
@@ -38,7 +38,7 @@ internal static class SweepVerb
         {
             var request = new SweepRequest(
                 QuantityOption.Value(parse, voltage, "V"), QuantityOption.Value(parse, current, "A"), QuantityOption.Any(parse, compliance, "A", "V"),
-                QuantityOption.Value(parse, period, "s"), QuantityOption.Value(parse, time, "s"), QuantityOption.Value(parse, temperature, "K"),
+                QuantityOption.Value(parse, period, "s"), QuantityOption.Value(parse, time, "s"), TemperatureOption.Value(parse, temperature),
                 parse.GetValue(pulses), parse.GetValue(traces), parse.GetValue(seed), parse.GetValue(engine)!)
             {
                 Start = StateList.Parse(parse.GetValue(start)),
@@ -52,7 +52,7 @@ internal static class SweepVerb
                 return work(session.Cancellation);
             }));
             report.Trace.WriteCsv(folder.PathOf($"{on}.csv"));
-            string?[] warnings = [report.Picture.Write(folder.PathOf(on)), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}")))];
+            string?[] warnings = [report.Picture.Write(folder.PathOf(on), session.Pictures), .. report.More.Select(more => more.Picture.Write(folder.PathOf($"{on}-{more.Suffix}"), session.Pictures))];
             if (warnings.OfType<string>().FirstOrDefault() is { } warning)
                 session.Warn(warning);
             var record = JsonText.Document(Schema, new

@@ -34,7 +34,8 @@ namespace DevicePhys.Cards;
 ///   },
 ///   "uncertainty": {                       optional: what a fit leaves open
 ///     "parameters": [text, ...], "covariance": [[number, ...], ...]   in SI units
-///   }
+///   },
+///   "population": { ... }                  optional: correlations, outliers and history of devices, see <see cref="CardPopulation"/>
 /// }
 /// spread: { "distribution": "normal" | "lognormal" | "truncated", "sigma": number, "group": text, "correlation": number }
 /// </code>
@@ -59,7 +60,7 @@ public sealed class Card
     private Card(Card origin, CardParameter[] parameters, CardSampler sampler, PulseScheme? pulses)
     {
         (file, Model, Name, Title, Reference) = (origin.file, origin.Model, origin.Name, origin.Title, origin.Reference);
-        (this.parameters, places, this.sampler, this.pulses, Uncertainty) = (parameters, origin.places, sampler, pulses, origin.Uncertainty);
+        (this.parameters, places, this.sampler, this.pulses, Uncertainty, Population) = (parameters, origin.places, sampler, pulses, origin.Uncertainty, origin.Population);
     }
 
     /// <summary>The class name of the model.</summary>
@@ -89,6 +90,9 @@ public sealed class Card
 
     /// <summary>How well a fit knows the numbers; null where none did.</summary>
     public CardUncertainty? Uncertainty { get; internal init; }
+
+    /// <summary>How devices and their cycles differ together; null where only the spreads say so.</summary>
+    public CardPopulation? Population { get; internal init; }
 
     /// <summary>SHA-256 of the content, hexadecimal in lower case.</summary>
     /// <remarks>
@@ -152,9 +156,7 @@ public sealed class Card
         ArgumentNullException.ThrowIfNull(value);
         var old = Parameter(name);
         if (!Quantity.TryParse(value, out var quantity, out var flaw))
-        {
             throw Error($"parameter '{name}': {flaw}");
-        }
 
         return quantity.IsIn(old.Unit)
             ? With(Place(name), old with { Value = quantity.Value, Written = value })
@@ -192,6 +194,15 @@ public sealed class Card
         return uncertainty.Flaw(places.Keys) is { } flaw ? throw Error($"uncertainty: {flaw}") : new Card(this, parameters, sampler, pulses) { Uncertainty = uncertainty };
     }
 
+    /// <summary>The card with a population of devices.</summary>
+    /// <param name="population">The population.</param>
+    /// <exception cref="CardException">A name is unknown, or a number makes no sense.</exception>
+    public Card With(CardPopulation population)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        return population.Flaw(places.Keys) is { } flaw ? throw Error($"population: {flaw}") : new Card(this, parameters, sampler, pulses) { Population = population };
+    }
+
     /// <summary>Draws a device, or a cycle of one.</summary>
     /// <param name="origin">Which spreads are drawn.</param>
     /// <param name="random">The source of the draws.</param>
@@ -205,9 +216,7 @@ public sealed class Card
     {
         ArgumentNullException.ThrowIfNull(random);
         if (!sampler.Draws(origin))
-        {
             return this;
-        }
 
         var drawn = (CardParameter[])parameters.Clone();
         return sampler.Draw(origin, drawn, random) is { } failed
@@ -223,9 +232,7 @@ public sealed class Card
     public Card ScaleSpread(SpreadOrigin origin, double factor)
     {
         if (!(factor >= 0 && double.IsFinite(factor)))
-        {
             throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor should be a finite number of at least 0.");
-        }
 
         Spread? Scaled(Spread? spread) => spread is null || factor == 0 ? null : spread with { Sigma = spread.Sigma * factor };
         var scaled = Array.ConvertAll(parameters, parameter => origin == SpreadOrigin.DeviceToDevice
@@ -281,9 +288,7 @@ public sealed class Card
     private Card With(int place, CardParameter parameter, string? flaw = null)
     {
         if ((parameter.ValueFlaw() ?? flaw) is { } wrong)
-        {
             throw Error($"parameter '{parameter.Name}': {wrong}");
-        }
 
         var changed = (CardParameter[])parameters.Clone();
         changed[place] = parameter;

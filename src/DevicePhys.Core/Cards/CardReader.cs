@@ -66,14 +66,15 @@ internal static class CardReader
 
     private static Card ReadCard(JsonElement root, string file)
     {
-        var node = new CardNode(root, file, "", "model", "name", "title", "reference", "parameters", "pulses", "uncertainty");
+        var node = new CardNode(root, file, "", "model", "name", "title", "reference", "parameters", "pulses", "uncertainty", "population");
         var model = Name(node, "model", char.IsAsciiLetterOrDigit);
         var name = Name(node, "name", c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
         var (title, reference) = (node.Text("title"), node.Text("reference"));
         var parameters = new CardNode(node.Member("parameters"), file, "parameters");
         var read = parameters.Members.Select(member => ReadParameter(member.Key, member.Value, parameters, file)).ToArray();
         var card = new Card(file, model, name, title, reference, read, node.Has("pulses") ? ReadPulses(node.Member("pulses"), file) : null);
-        return node.Has("uncertainty") ? ReadUncertainty(card, node.Member("uncertainty"), file) : card;
+        card = node.Has("uncertainty") ? ReadUncertainty(card, node.Member("uncertainty"), file) : card;
+        return node.Has("population") ? card.With(CardPopulationText.Read(node.Member("population"), file)) : card;
     }
 
     private static Card ReadUncertainty(Card card, JsonElement element, string file)

@@ -46,6 +46,11 @@ internal static class CardWriter
             };
         }
 
+        if (card.Population is { } population)
+        {
+            tree["population"] = CardPopulationText.Write(population);
+        }
+
         return tree;
     }
 

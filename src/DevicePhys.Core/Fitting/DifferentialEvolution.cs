@@ -2,7 +2,7 @@ using DevicePhys.Sampling;
 
 namespace DevicePhys.Fitting;
 
-/// <summary>A search of the whole box of bounds, for a start that does not depend on a guess.</summary>
+/// <summary>A search of the whole box of bounds, begun where starts are drawn, for a start that does not depend on a guess.</summary>
 /// <remarks>
 /// Storn and Price, J. Global Optim. 11, 341 (1997), scheme rand-to-best/1/bin with dithered weight; the members are drawn on the scale of each
 /// parameter. Same seed, same answer.
@@ -26,18 +26,19 @@ public static class DifferentialEvolution
         var free = problem.Free.ToArray().Select(i => problem.Parameters[i]).ToArray();
         foreach (var parameter in free)
         {
-            if (!double.IsFinite(parameter.Lower) || !double.IsFinite(parameter.Upper) || (parameter.Scale == ParameterScale.Log && parameter.Lower <= 0))
+            if (!double.IsFinite(parameter.ToScale(parameter.Lower)) || !double.IsFinite(parameter.ToScale(parameter.Upper)))
                 throw new ArgumentException($"Parameter '{parameter.Name}' has no bounds to search within, expected two finite numbers.", nameof(problem));
         }
 
         var (n, members) = (free.Length, Math.Max(16, 8 * free.Length));
         var random = new RandomStream(seed, "differential evolution");
         var (low, high) = (free.Select(p => p.ToScale(p.Lower)).ToArray(), free.Select(p => p.ToScale(p.Upper)).ToArray());
+        var starts = free.Select(p => p.Starts is { } ends ? (p.ToScale(ends.Low), p.ToScale(ends.High)) : (p.ToScale(p.Lower), p.ToScale(p.Upper))).ToArray();
         var (population, costs) = (new double[members][], new double[members]);
         var (values, residuals) = (problem.StartValues(), new double[problem.ResidualCount]);
         for (var i = 0; i < members; i++)
         {
-            population[i] = i == 0 ? problem.Scaled(values) : [.. Enumerable.Range(0, n).Select(k => low[k] + ((high[k] - low[k]) * random.NextDouble()))];
+            population[i] = i == 0 ? problem.Scaled(values) : [.. Enumerable.Range(0, n).Select(k => starts[k].Item1 + ((starts[k].Item2 - starts[k].Item1) * random.NextDouble()))];
             costs[i] = Cost(population[i]);
         }
 

@@ -15,6 +15,9 @@ internal sealed class DrivenStep
     public const double Gamma = 1 - (0.5 * 1.4142135623730951);
 
     private const double Sharp = 1e-11;
+
+    // Of the range of a state: what is closer to 0 than this need not be known to so many digits.
+    private const double Floor = 1e-3;
     private const int MostIterations = 12;
 
     private readonly ITwoTerminal<Dual> plain;
@@ -85,8 +88,8 @@ internal sealed class DrivenStep
         return current;
     }
 
-    /// <summary>Takes a step if its error allows; says how long the next (or another try) should be.</summary>
-    public bool Try(double h, double middle, double end, out double next)
+    /// <summary>Takes a step if its error allows, or whatever its error; says how long the next (or another try) should be.</summary>
+    public bool Try(double h, double middle, double end, out double next, bool whateverTheError = false)
     {
         next = 0.25 * h;
         if (count == 0)
@@ -109,14 +112,13 @@ internal sealed class DrivenStep
         {
             if (!double.IsFinite(second[i]))
                 return false;
-            var scale = 1e-3 * Math.Max(Math.Max(Math.Abs(x[i]), Math.Abs(second[i])), Range(i) * 1e-3) + Math.Max(Math.Abs(x[i]), Math.Abs(second[i]));
             if (!algebraic[i])
-                error = Math.Max(error, Math.Abs(h * Gamma * (rate2[i] - rate1[i]) * 0.5) / Math.Max(scale, 1e-300));
+                error = Math.Max(error, Math.Abs(h * Gamma * (rate2[i] - rate1[i]) * 0.5) / Math.Max(Math.Max(Math.Abs(x[i]), Math.Abs(second[i])), Floor * Range(i)));
         }
 
         var ratio = Math.Sqrt(relative / Math.Max(error, 1e-300));
         next = h * Math.Clamp(0.9 * ratio, 0.1, 4);
-        if (error > relative && h > 0)
+        if (error > relative && h > 0 && !whateverTheError)
             return false;
         Advance(h, middle, end);
         return true;

@@ -28,6 +28,9 @@ public sealed record FitResult(
     /// <summary>Whether it is at a minimum.</summary>
     public bool Converged => Outcome == FitOutcome.Converged;
 
+    /// <summary>Of how many starts how many ended at this minimum, see <see cref="MultiStart"/>.</summary>
+    public (int Agreeing, int Starts) Agreement { get; init; } = (1, 1);
+
     /// <summary>The sum of the squared residuals.</summary>
     public double ChiSquared => Residuals.Sum(r => r * r);
 
@@ -93,9 +96,7 @@ public sealed record FitResult(
         if (!free)
             return new(parameter, value, 0, (value, value), AtBound: false);
         var centre = parameter.ToScale(value);
-        (double, double) interval = parameter.Scale == ParameterScale.Log
-            ? (Math.Exp(centre - (quantile * error)), Math.Exp(centre + (quantile * error)))
-            : (centre - (quantile * error), centre + (quantile * error));
+        (double, double) interval = (parameter.Unbounded(centre - (quantile * error)), parameter.Unbounded(centre + (quantile * error)));
         return new(parameter, value, error * Math.Abs(parameter.Slope(value)), interval, bound);
     }
 

@@ -27,17 +27,32 @@ internal static class FitWarnings
                 : $"The data cannot separate {string.Join(", ", parts.Select(k => $"'{free[k]}'"))}: fix all but one.");
         }
 
-        for (var i = 0; i < free.Length; i++)
+        warnings.AddRange(Alike(free.Length, correlation).Select(group => group switch
         {
-            for (var j = i + 1; j < free.Length; j++)
+            [var a, var b] => string.Create(CultureInfo.InvariantCulture, $"The data hardly separate '{free[a]}' and '{free[b]}': correlation {correlation[a, b]:0.0000}."),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The data hardly separate {string.Join(", ", group.Select(k => $"'{free[k]}'"))}: correlations up to {group.Max(a => group.Max(b => a == b ? 0 : Math.Abs(correlation[a, b]))):0.0000}; hold all but one of them at values known otherwise."),
+        }));
+        return warnings;
+    }
+
+    // Parameters that hang together, each group once, in the order of the fit.
+    private static IEnumerable<int[]> Alike(int count, double[,] correlation)
+    {
+        int[] group = [.. Enumerable.Range(0, count)];
+        for (var i = 0; i < count; i++)
+        {
+            for (var j = i + 1; j < count; j++)
             {
-                if (Math.Abs(correlation[i, j]) > TooAlike && double.IsFinite(correlation[i, j]))
-                {
-                    warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The data hardly separate '{free[i]}' and '{free[j]}': correlation {correlation[i, j]:0.0000}."));
-                }
+                if (!(Math.Abs(correlation[i, j]) > TooAlike) || !double.IsFinite(correlation[i, j]))
+                    continue;
+                var (kept, gone) = (group[i], group[j]);
+                for (var k = 0; k < count; k++)
+                    group[k] = group[k] == gone ? kept : group[k];
             }
         }
 
-        return warnings;
+        return Enumerable.Range(0, count).GroupBy(k => group[k]).Select(members => members.ToArray()).Where(members => members.Length > 1);
     }
 }

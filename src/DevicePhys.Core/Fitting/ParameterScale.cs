@@ -6,6 +6,6 @@ public enum ParameterScale
     /// <summary>The value itself.</summary>
     Linear,
 
-    /// <summary>The logarithm of the value, for what spans decades; value and bounds are above 0.</summary>
+    /// <summary>The logarithm of the magnitude, for what spans decades; the sign stays that of the start.</summary>
     Log,
 }

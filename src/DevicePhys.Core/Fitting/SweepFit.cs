@@ -13,8 +13,9 @@ public static class SweepFit
     /// <param name="currents">[times] [A]: what was measured.</param>
     /// <param name="scale">How the distance is measured.</param>
     /// <param name="weights">[times]: what each residual is multiplied by; empty for 1.</param>
+    /// <param name="mesh">The steps to take at all values, see <see cref="DrivenModel.Mesh"/>; null for steps that hold the error.</param>
     public static FitProblem Problem(
-        DrivenModel model, IReadOnlyList<FitParameter> parameters, double[] times, double[] voltages, double[] currents, MisfitScale scale = default, double[]? weights = null)
+        DrivenModel model, IReadOnlyList<FitParameter> parameters, double[] times, double[] voltages, double[] currents, MisfitScale scale = default, double[]? weights = null, double[]? mesh = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(parameters);
@@ -26,7 +27,7 @@ public static class SweepFit
         {
             try
             {
-                model.Run(p.ToArray(), times, voltages, residuals, slopes);
+                model.Run(p.ToArray(), times, voltages, residuals, slopes, mesh);
             }
             catch (ConvergenceException)
             {

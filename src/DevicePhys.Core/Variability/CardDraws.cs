@@ -23,6 +23,8 @@ public sealed class CardDraws
         ArgumentNullException.ThrowIfNull(card);
         units = CardSampler.Units(card.Parameters, SpreadOrigin.DeviceToDevice);
         Dimensions = units.Sum(unit => unit.Length + (Group(card, unit) is null ? 0 : 1));
+        Inputs = [.. units.Select(unit => Group(card, unit) ?? card.Parameters[unit[0]].Name)];
+        InputOf = [.. units.SelectMany((unit, input) => Enumerable.Repeat(input, unit.Length + (Group(card, unit) is null ? 0 : 1)))];
         Parameters = [.. units.SelectMany(unit => unit).Select(place => card.Parameters[place].Name).Order(StringComparer.Ordinal)];
     }
 
@@ -31,6 +33,12 @@ public sealed class CardDraws
 
     /// <summary>The names of the parameters that scatter, sorted.</summary>
     public IReadOnlyList<string> Parameters { get; }
+
+    /// <summary>What scatters independently: parameters, and groups of them by their names.</summary>
+    public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>[Dimensions]: which of <see cref="Inputs"/> each number belongs to.</summary>
+    public IReadOnlyList<int> InputOf { get; }
 
     /// <summary>The device at a point.</summary>
     /// <param name="card">The card.</param>

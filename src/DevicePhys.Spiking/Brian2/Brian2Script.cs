@@ -92,15 +92,15 @@ public static class Brian2Script
         numbers[name + "_j"] = NpyArray.Of([.. Enumerable.Range(0, connections.SourceCount).SelectMany(i => connections.Targets(i).ToArray())], connections.Count);
         numbers[name + "_w"] = NpyArray.Of([.. connections.IsUniform ? Enumerable.Repeat(connections.Common, connections.Count) : connections.AllWeights()], connections.Count);
         numbers[name + "_delay"] = NpyArray.Of([.. projection.Delays], projection.Delays.Length);
-        var (model, onPre, onPost) = projection.Rule?.Brian2() ?? ("", "", "");
+        var (model, start, onPre, onPost) = projection.Rule?.Brian2() ?? ("", "", "", "");
         var target = projection.Receptor switch { Receptor.Excitatory => "ge_post", Receptor.Inhibitory => "gi_post", _ => "v_post" };
         var learns = onPost.Length > 0 ? $", on_post='''{onPost}'''" : "";
         text.Append(CultureInfo.InvariantCulture, $"{name} = Synapses({names[projection.Source]}, {names[projection.Neurons]}, '''w : 1\n{model}''', on_pre='''{target} += w{(onPre.Length > 0 ? "; " : "")}{onPre}'''{learns})\n");
         text.Append(CultureInfo.InvariantCulture, $"{name}.connect(i=given['{name}_i'], j=given['{name}_j'])\n{name}.w = given['{name}_w']\n{name}.pre.delay = given['{name}_delay']*second\n{name}.pre.order = {2 * k}\n");
         if (onPost.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $"{name}.post.order = {(2 * k) + 1}\nlearning['w{k}'] = {name}\n");
-        if (model.Contains("since", StringComparison.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{name}.since = -1e9*second\n");
+        if (start.Length > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{name}.{start}\n");
         text.Append(CultureInfo.InvariantCulture, $"network.add({name})\n\n");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PlasticProjection : IProjection
         ISpikeSource source, ISpikeSource arriving, NeuronPopulation neurons, SparseConnections connections, Receptor receptor, double delay, LearningRule rule, double timeStep)
     {
         (Source, this.arriving, Neurons, Connections, Receptor, this.delay, Rule) = (source, arriving, neurons, connections, receptor, delay, rule);
-        learner = rule.Start(source.Count, neurons.Count, timeStep);
+        learner = rule.Start(connections, neurons, timeStep);
         (starts, synapses, sources) = connections.ByTarget();
     }
 

@@ -64,6 +64,9 @@ public sealed class DiehlCookNetwork
     /// <summary>[Neurons]: how often each one fired in the last presentation; a view of the network's own memory.</summary>
     public ReadOnlySpan<int> Counts => counts;
 
+    /// <summary>Gets the step and the neuron of every excitatory spike of the last presentation; null to take down nothing.</summary>
+    public IList<(int Step, int Neuron)>? Record { get; init; }
+
     /// <summary>Shows an image until it answers with enough spikes, and learns from it.</summary>
     /// <param name="pixels">[Inputs], 0 to 255.</param>
     /// <param name="stream">The random numbers of this image.</param>
@@ -133,6 +136,7 @@ public sealed class DiehlCookNetwork
         Array.Clear(counts);
         Array.Fill(lastInput, -1);
         Spikes = 0;
+        Record?.Clear();
         var threshold = (float)(1e3 * settings.Excitatory.Threshold);
         for (var j = 0; j < settings.Neurons; j++)
             excitatory.Thresholds[j] = threshold + Weights.Adaptation[j];
@@ -156,6 +160,7 @@ public sealed class DiehlCookNetwork
     {
         counts[neuron]++;
         Spikes++;
+        Record?.Add((step, neuron));
         inhibitory.Excitation[neuron] += (float)settings.ToInhibitory;
         if (!plastic)
             return;

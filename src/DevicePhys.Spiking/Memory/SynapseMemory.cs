@@ -44,11 +44,26 @@ public sealed class SynapseMemory
     /// <summary>Bits that hold a 1.</summary>
     public long Ones => Count(words);
 
+    /// <summary>[rows × columns], row-major: the words as they are held.</summary>
+    public ReadOnlySpan<byte> Words => words;
+
     /// <summary>Times the whole memory was written.</summary>
     public long WriteBacks { get; private set; }
 
     /// <summary>Cells whose value a write changed.</summary>
     public long Toggles { get; private set; }
+
+    /// <summary>Goes on from where a memory of the same settings stood.</summary>
+    /// <param name="held">[rows × columns]: its words.</param>
+    /// <param name="writeBacks">Times it was written.</param>
+    /// <param name="toggles">Cells whose value a write changed.</param>
+    public void Restore(ReadOnlySpan<byte> held, long writeBacks, long toggles)
+    {
+        if (held.Length != words.Length)
+            throw new ArgumentException($"There are {held.Length} words: {words.Length} are expected.", nameof(held));
+        held.CopyTo(words);
+        (WriteBacks, Toggles) = (writeBacks, toggles);
+    }
 
     /// <summary>Writes all weights, and puts what the memory gives back in their place.</summary>
     /// <param name="weights">[rows × stride], row-major: 0 to 1; what is beyond is cut off.</param>

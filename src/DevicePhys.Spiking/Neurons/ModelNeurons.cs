@@ -5,7 +5,7 @@ using DevicePhys.Spiking.Monitors;
 namespace DevicePhys.Spiking.Neurons;
 
 /// <summary>A population of neurons of any model.</summary>
-/// <remarks>The schedule is that of <see cref="LifNeurons"/>: states move on, thresholds are compared, synapses act, fired neurons are reset. Not thread safe.</remarks>
+/// <remarks>The schedule is that of <see cref="LifNeurons{T}"/>: states move on, thresholds are compared, synapses act, fired neurons are reset. Not thread safe.</remarks>
 internal sealed class ModelNeurons<TModel> : NeuronPopulation where TModel : struct, INeuronModel
 {
     private readonly NeuronStates[] states;

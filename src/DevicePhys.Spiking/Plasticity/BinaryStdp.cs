@@ -1,5 +1,7 @@
 using System.Globalization;
 using DevicePhys.Sampling;
+using DevicePhys.Spiking.Connections;
+using DevicePhys.Spiking.Neurons;
 
 namespace DevicePhys.Spiking.Plasticity;
 
@@ -22,7 +24,7 @@ public sealed record BinaryStdp : LearningRule
     /// <summary>The seed of the chance.</summary>
     public ulong Seed { get; init; } = 1;
 
-    internal override SynapseLearner Start(int sources, int targets, double timeStep)
+    internal override SynapseLearner Start(SparseConnections connections, NeuronPopulation neurons, double timeStep)
     {
         Check.Positive(Window, nameof(Window), "s");
         Check.Positive(Largest, "The largest weight", "");
@@ -34,12 +36,12 @@ public sealed record BinaryStdp : LearningRule
 
         var stream = new RandomStream(Seed, "binary synapses");
         return new RecentSpikes(
-            sources, TimeGrid.Steps(Window, timeStep),
+            connections.SourceCount, TimeGrid.Steps(Window, timeStep),
             (weight, recent) => stream.NextDouble() >= (recent ? SetChance : ResetChance) ? weight : recent ? Largest : 0);
     }
 
-    internal override (string Model, string OnPre, string OnPost) Brian2() => (
-        "since : second",
+    internal override (string Model, string Start, string OnPre, string OnPost) Brian2() => (
+        "since : second", "since = -1e9*second",
         "since = t",
         string.Create(CultureInfo.InvariantCulture, $"recent = int(t - since < {Window:R}*second + dt/2); drawn = rand(); w = int(drawn < recent*{SetChance:R} + (1 - recent)*{ResetChance:R})*recent*{Largest:R} + int(drawn >= recent*{SetChance:R} + (1 - recent)*{ResetChance:R})*w"));
 }

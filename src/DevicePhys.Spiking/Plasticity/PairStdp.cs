@@ -1,4 +1,6 @@
 using System.Globalization;
+using DevicePhys.Spiking.Connections;
+using DevicePhys.Spiking.Neurons;
 
 namespace DevicePhys.Spiking.Plasticity;
 
@@ -21,16 +23,16 @@ public sealed record PairStdp : LearningRule
     /// <summary>What a weight loses per trace of the neuron's spikes.</summary>
     public double Depression { get; init; } = 0.0105;
 
-    internal override SynapseLearner Start(int sources, int targets, double timeStep)
+    internal override SynapseLearner Start(SparseConnections connections, NeuronPopulation neurons, double timeStep)
     {
         Check.Positive(TauPre, nameof(TauPre), "s");
         Check.Positive(TauPost, nameof(TauPost), "s");
         Check.Positive(Largest, "The largest weight", "");
-        return new Learner(this, sources, targets, timeStep);
+        return new Learner(this, connections.SourceCount, neurons.Count, timeStep);
     }
 
-    internal override (string Model, string OnPre, string OnPost) Brian2() => (
-        string.Create(CultureInfo.InvariantCulture, $"dx/dt = -x/({TauPre:R}*second) : 1 (event-driven)\ndy/dt = -y/({TauPost:R}*second) : 1 (event-driven)"),
+    internal override (string Model, string Start, string OnPre, string OnPost) Brian2() => (
+        string.Create(CultureInfo.InvariantCulture, $"dx/dt = -x/({TauPre:R}*second) : 1 (event-driven)\ndy/dt = -y/({TauPost:R}*second) : 1 (event-driven)"), "",
         string.Create(CultureInfo.InvariantCulture, $"x += 1; w = clip(w - {Depression:R}*y, 0, {Largest:R})"),
         string.Create(CultureInfo.InvariantCulture, $"y += 1; w = clip(w + {Potentiation:R}*x, 0, {Largest:R})"));
 

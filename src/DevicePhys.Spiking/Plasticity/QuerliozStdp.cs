@@ -1,4 +1,6 @@
 using System.Globalization;
+using DevicePhys.Spiking.Connections;
+using DevicePhys.Spiking.Neurons;
 
 namespace DevicePhys.Spiking.Plasticity;
 
@@ -18,15 +20,15 @@ public sealed record QuerliozStdp : LearningRule
     /// <summary>The largest step down, and how fast steps shrink.</summary>
     public (double Step, double Shape) Depression { get; init; } = (5e-3, 3);
 
-    internal override SynapseLearner Start(int sources, int targets, double timeStep)
+    internal override SynapseLearner Start(SparseConnections connections, NeuronPopulation neurons, double timeStep)
     {
         Check.Positive(Window, nameof(Window), "s");
         Check.Positive(Largest, "The largest weight", "");
-        return new RecentSpikes(sources, TimeGrid.Steps(Window, timeStep), Change);
+        return new RecentSpikes(connections.SourceCount, TimeGrid.Steps(Window, timeStep), Change);
     }
 
-    internal override (string Model, string OnPre, string OnPost) Brian2() => (
-        "since : second",
+    internal override (string Model, string Start, string OnPre, string OnPost) Brian2() => (
+        "since : second", "since = -1e9*second",
         "since = t",
         string.Create(CultureInfo.InvariantCulture, $"recent = int(t - since < {Window:R}*second + dt/2); w = clip(w + recent*{Potentiation.Step:R}*exp(-{Potentiation.Shape:R}*w/{Largest:R}) - (1 - recent)*{Depression.Step:R}*exp(-{Depression.Shape:R}*(1 - w/{Largest:R})), 0, {Largest:R})"));
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using DevicePhys.Spiking.Connections;
+using DevicePhys.Spiking.Neurons;
 
 namespace DevicePhys.Spiking.Plasticity;
 
@@ -21,16 +23,16 @@ public sealed record TripletStdp : LearningRule
     /// <summary>Amplitudes of depression: of pairs and of triplets.</summary>
     public (double Pair, double Triplet) Depression { get; init; } = (7e-3, 2.3e-4);
 
-    internal override SynapseLearner Start(int sources, int targets, double timeStep)
+    internal override SynapseLearner Start(SparseConnections connections, NeuronPopulation neurons, double timeStep)
     {
         foreach (var tau in new[] { TauPre.Fast, TauPre.Slow, TauPost.Fast, TauPost.Slow })
             Check.Positive(tau, "The time constant of a trace", "s");
         Check.Positive(Largest, "The largest weight", "");
-        return new Learner(this, sources, targets, timeStep);
+        return new Learner(this, connections.SourceCount, neurons.Count, timeStep);
     }
 
-    internal override (string Model, string OnPre, string OnPost) Brian2() => (
-        string.Create(CultureInfo.InvariantCulture, $"dr1/dt = -r1/({TauPre.Fast:R}*second) : 1 (event-driven)\ndr2/dt = -r2/({TauPre.Slow:R}*second) : 1 (event-driven)\ndo1/dt = -o1/({TauPost.Fast:R}*second) : 1 (event-driven)\ndo2/dt = -o2/({TauPost.Slow:R}*second) : 1 (event-driven)"),
+    internal override (string Model, string Start, string OnPre, string OnPost) Brian2() => (
+        string.Create(CultureInfo.InvariantCulture, $"dr1/dt = -r1/({TauPre.Fast:R}*second) : 1 (event-driven)\ndr2/dt = -r2/({TauPre.Slow:R}*second) : 1 (event-driven)\ndo1/dt = -o1/({TauPost.Fast:R}*second) : 1 (event-driven)\ndo2/dt = -o2/({TauPost.Slow:R}*second) : 1 (event-driven)"), "",
         string.Create(CultureInfo.InvariantCulture, $"w = clip(w - o1*({Depression.Pair:R} + {Depression.Triplet:R}*r2), 0, {Largest:R}); r1 += 1; r2 += 1"),
         string.Create(CultureInfo.InvariantCulture, $"w = clip(w + r1*({Potentiation.Pair:R} + {Potentiation.Triplet:R}*o2), 0, {Largest:R}); o1 += 1; o2 += 1"));
 

@@ -1,23 +1,18 @@
 using System.Globalization;
 using DevicePhys.Errors;
+using DevicePhys.Measured;
 
 namespace DevicePhys.Studies.Measured;
 
-/// <summary>Measured pulse responses from a CSV file.</summary>
+/// <summary>Measured pulse responses from a table as <see cref="MeasuredFile"/> reads it.</summary>
 /// <remarks>
-/// One column for each run, a row for each pulse. A first column headed "pulse", or without header a first column that counts 0, 1, 2, ... or 1, 2, 3, ...
-/// before others, is the number of pulses; otherwise rows are counted from 0. A header that ends in a unit (S, mS, uS, nS, pS; or A, mA, uA, nA for read
-/// currents) sets it; without one the values are siemens. Empty or 0 cells end a run. Lines that start with # are comments.
+/// One column for each run, a row for each pulse. A first column with a name for pulses, or without heading a first column that counts 0, 1, 2, ... or
+/// 1, 2, 3, ... before others, is the number of pulses; otherwise rows are counted from 0. A unit in the heading says whether a column holds conductances
+/// or read currents; without one it holds conductances, or currents [A] when a read voltage is given. An empty or 0 cell ends a run.
 /// </remarks>
 public static class PulseCurveFile
 {
     private const string Expected = "expected a column of conductances [S] for each run, with an optional first column 'pulse'";
-
-    private static readonly (string Unit, double Scale, bool Current)[] Units =
-    [
-        ("pS", 1e-12, false), ("nS", 1e-9, false), ("uS", 1e-6, false), ("mS", 1e-3, false), ("S", 1, false),
-        ("pA", 1e-12, true), ("nA", 1e-9, true), ("uA", 1e-6, true), ("mA", 1e-3, true), ("A", 1, true),
-    ];
 
     /// <summary>Reads the runs of one polarity.</summary>
     /// <param name="path">The file.</param>
@@ -26,58 +21,34 @@ public static class PulseCurveFile
     /// <exception cref="DataFileException">The file cannot be read, or does not hold what is expected.</exception>
     public static IReadOnlyList<PulseCurve> Load(string path, double readVoltage = 0)
     {
-        string[] lines;
-        try
-        {
-            lines = File.ReadAllLines(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException($"{path}: the file cannot be read, {Expected}.", exception);
-        }
-
-        var rows = lines.Select((text, line) => (Words: text.Trim('\uFEFF').Split([',', ';', '\t'], StringSplitOptions.TrimEntries), Line: line + 1))
-            .Where(row => row.Words.Any(word => word.Length > 0) && !row.Words[0].StartsWith('#')).ToList();
-        if (rows.Count < 2)
-        {
-            throw new DataFileException($"{path}: it has {rows.Count} rows, {Expected}.");
-        }
-
-        var header = rows[0].Words.All(word => Number(word) is null) ? rows[0].Words : null;
-        var body = rows.Skip(header is null ? 0 : 1).ToList();
-        var counted = HasPulses(header, body);
-        var runs = new List<PulseCurve>();
-        for (var column = counted ? 1 : 0; column < body[0].Words.Length; column++)
-        {
-            runs.Add(Run(path, header, body, counted, column, readVoltage));
-        }
-
-        return runs.Count > 0 ? runs : throw new DataFileException($"{path}: it has no column beside the pulses, {Expected}.");
+        var table = MeasuredFile.Load(path);
+        var pulses = table.Find(MeasuredQuantity.Pulse) is { } named && named == table.Columns[0] ? named.Values
+            : table.Columns.Count > 1 && table.Columns[0] is { Name: "c1", IsNumeric: true } first && Counts(first.Values) ? first.Values
+            : null;
+        PulseCurve[] runs = [.. table.Columns.Skip(pulses is null ? 0 : 1).Select(column => Run(path, column, pulses, readVoltage))];
+        return runs.Length > 0 ? runs : throw new DataFileException($"{path}: it has no column beside the pulses, {Expected}.");
     }
 
-    private static PulseCurve Run(
-        string path, string[]? header, List<(string[] Words, int Line)> body, bool counted, int column, double readVoltage)
+    private static PulseCurve Run(string path, MeasuredColumn column, double[]? counted, double readVoltage)
     {
-        var scale = Scale(path, header is not null && column < header.Length ? header[column] : "", readVoltage);
-        var (pulses, values) = (new List<double>(), new List<double>());
-        foreach (var (words, line) in body)
+        if (!column.IsNumeric)
         {
-            if (column >= words.Length || words[column].Length == 0 || Number(words[column]) == 0)
-            {
-                break;
-            }
+            throw new DataFileException($"{path}: column '{column.Name}' holds text, {Expected}.");
+        }
 
-            var value = Number(words[column]) ?? throw new DataFileException($"{path}: line {line}: '{words[column]}' is not a number, {Expected}.");
-            var pulse = !counted ? pulses.Count
-                : Number(words[0]) ?? throw new DataFileException($"{path}: line {line}: '{words[0]}' is not a number of pulses, {Expected}.");
+        var scale = Scale(path, column, readVoltage);
+        var (pulses, values) = (new List<double>(), new List<double>());
+        for (var row = 0; row < column.Values.Length && !double.IsNaN(column.Values[row]) && column.Values[row] != 0; row++)
+        {
+            var (value, pulse) = (column.Values[row], counted?[row] ?? row);
             if (!(value > 0))
             {
-                throw new DataFileException(string.Create(CultureInfo.InvariantCulture, $"{path}: line {line}: the conductance {value} is not above 0, {Expected}."));
+                throw new DataFileException(string.Create(CultureInfo.InvariantCulture, $"{path}: column '{column.Name}', row {row + 1}: the value {value} is not above 0, {Expected}."));
             }
 
-            if (pulses.Count > 0 && pulse < pulses[^1])
+            if (!(pulses.Count == 0 || pulse >= pulses[^1]))
             {
-                throw new DataFileException(string.Create(CultureInfo.InvariantCulture, $"{path}: line {line}: pulse {pulse} comes after pulse {pulses[^1]}, expected pulses in ascending order."));
+                throw new DataFileException(string.Create(CultureInfo.InvariantCulture, $"{path}: row {row + 1}: pulse {pulse} comes after pulse {pulses[^1]}, expected pulses in ascending order."));
             }
 
             pulses.Add(pulse);
@@ -86,33 +57,23 @@ public static class PulseCurveFile
 
         return values.Count >= 4
             ? new PulseCurve(pulses, values)
-            : throw new DataFileException($"{path}: column {column + 1} has {values.Count} points, expected at least 4.");
+            : throw new DataFileException($"{path}: column '{column.Name}' has {values.Count} points, expected at least 4.");
     }
 
-    private static double Scale(string path, string header, double readVoltage)
+    private static double Scale(string path, MeasuredColumn column, double readVoltage)
     {
-        var words = header.Split([' ', '_', '(', ')', '[', ']', '/'], StringSplitOptions.RemoveEmptyEntries);
-        var unit = words.Length == 0 ? null : Units.Cast<(string Unit, double Scale, bool Current)?>().FirstOrDefault(unit => unit!.Value.Unit == words[^1].Replace('µ', 'u'));
-        var current = unit?.Current ?? readVoltage > 0;
-        if (current && !(readVoltage > 0))
+        var current = column.Unit switch
         {
-            throw new DataFileException($"{path}: column '{header}' holds currents, expected a read voltage to make conductances of them.");
-        }
-
-        return (unit?.Scale ?? 1) / (current ? readVoltage : 1);
+            "A" => true,
+            "S" => false,
+            "" => readVoltage > 0,
+            _ => throw new DataFileException($"{path}: column '{column.Name}' is in {column.Unit}, expected S or A."),
+        };
+        return !current ? 1
+            : readVoltage > 0 ? 1 / readVoltage
+            : throw new DataFileException($"{path}: column '{column.Name}' holds currents, expected a read voltage to make conductances of them.");
     }
 
-    private static bool HasPulses(string[]? header, List<(string[] Words, int Line)> body)
-    {
-        if (header is not null)
-        {
-            return header[0].StartsWith("pulse", StringComparison.OrdinalIgnoreCase) || header[0] is "n" or "N" or "#";
-        }
-
-        var first = Number(body[0].Words[0]);
-        return body[0].Words.Length > 1 && first is 0 or 1 && body.Select((row, k) => Number(row.Words[0]) == first + k).All(fits => fits);
-    }
-
-    private static double? Number(string word) =>
-        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+    private static bool Counts(double[] values) =>
+        values[0] is 0 or 1 && values.Select((value, row) => value == values[0] + row).All(fits => fits);
 }

@@ -22,6 +22,9 @@ public static class MnistTuning
     /// <remarks>The rule of signs, whose rate is a threshold, is offered higher ones by the same factor of 50.</remarks>
     public static IReadOnlyList<double> WideRates { get; } = [0.0125, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
 
+    /// <summary>How often a search goes beyond the settings it was given, by a factor of 2 each time.</summary>
+    public const int MostExtensions = 8;
+
     /// <summary>The rates to try for one update rule.</summary>
     /// <param name="rule">The rule.</param>
     public static IReadOnlyList<double> RatesOf(UpdateRule rule) => rule == UpdateRule.Sign ? [.. WideRates.Select(rate => 50 * rate)] : WideRates;
@@ -35,7 +38,10 @@ public static class MnistTuning
     /// <param name="progress">Told the finished fraction, or null.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <returns>Every setting tried; <see cref="Best"/> finds the one to use.</returns>
-    /// <remarks>The seeds, 1001 and 1002, should not be among those of the report.</remarks>
+    /// <remarks>
+    /// A best rate or scale at the end of those offered says nothing about what lies beyond, so the search goes on there until the best one has a worse
+    /// neighbour on both sides; a quantity offered with one value stays as it is. The seeds, 1001 and 1002, should not be among those of the report.
+    /// </remarks>
     public static IReadOnlyList<TuningPoint> Device(
         MnistSettings settings,
         DigitSet data,
@@ -57,13 +63,44 @@ public static class MnistTuning
         {
             foreach (var rate in rates)
             {
-                var result = MnistStudy.RunDevice(brief with { DeviceRate = rate, WeightScale = scale }, split, table, null, cancellation);
-                points.Add(new TuningPoint("device", rate, scale, result.Accuracy));
+                Try(rate, scale);
                 progress?.Report(new WorkProgress("choosing the learning rate", (double)points.Count / (rates.Count * scales.Count)));
             }
         }
 
+        for (var extension = 0; extension < MostExtensions && Beyond(points, rates.Count > 1, scales.Count > 1) is { } next; extension++)
+        {
+            Try(next.Rate, next.Scale);
+        }
+
         return points;
+
+        void Try(double rate, double scale)
+        {
+            var result = MnistStudy.RunDevice(brief with { DeviceRate = rate, WeightScale = scale }, split, table, null, cancellation);
+            points.Add(new TuningPoint("device", rate, scale, result.Accuracy));
+        }
+    }
+
+    /// <summary>The untried neighbour of the best setting, where that one is the first or the last of its row.</summary>
+    private static (double Rate, double Scale)? Beyond(List<TuningPoint> points, bool rates, bool scales)
+    {
+        var best = Best(points, "device");
+        var (rate, scale) = (best.Rate, best.WeightScale!.Value);
+        (double Rate, double Scale)[] neighbours =
+        [
+            .. rates ? [(2 * rate, scale), (rate / 2, scale)] : Array.Empty<(double, double)>(),
+            .. scales ? [(rate, 2 * scale), (rate, scale / 2)] : Array.Empty<(double, double)>(),
+        ];
+        foreach (var neighbour in neighbours)
+        {
+            if (!points.Exists(point => point.Rate == neighbour.Rate && point.WeightScale == neighbour.Scale))
+            {
+                return neighbour;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Tries every setting.</summary>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using DevicePhys.Errors;
 using DevicePhys.Tables;
 using DevicePhys.Traces;
@@ -16,7 +13,7 @@ namespace DevicePhys.Studies.MonteCarlo;
 public sealed class ChunkStore
 {
     /// <summary>The name of the file that says which run a folder belongs to.</summary>
-    public const string Manifest = "manifest.json";
+    public const string Manifest = RunManifest.Name;
 
     private const string Schema = "devicephys/montecarlo-parts/1";
 
@@ -31,26 +28,9 @@ public sealed class ChunkStore
     /// <exception cref="DataFileException">The folder belongs to another run, or cannot be written.</exception>
     public static ChunkStore Open(string folder, MonteCarloStudy study)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(study);
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException($"{folder}: the folder cannot be made, expected a writable place for the parts of the run.", exception);
-        }
-
-        var path = Path.Combine(folder, Manifest);
-        if (File.Exists(path))
-        {
-            return Read(path, root => root.GetProperty("identity").GetString()) == study.Identity ? new ChunkStore(folder)
-                : throw new DataFileException($"{folder}: the parts in this folder are those of another run, expected another folder or the same card, bench and options.");
-        }
-
-        var manifest = new JsonObject { ["schema"] = Schema, ["identity"] = study.Identity, ["chunks"] = study.Settings.Chunks, ["samples"] = study.Settings.Samples };
-        WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(manifest.ToJsonString() + "\n")));
+        RunManifest.Claim(
+            folder, Schema, study.Identity, "card, bench and options", new("chunks", study.Settings.Chunks), new("samples", study.Settings.Samples));
         return new ChunkStore(folder);
     }
 
@@ -67,7 +47,8 @@ public sealed class ChunkStore
     /// <summary>How many chunks the run of a folder has.</summary>
     /// <param name="folder">The folder of a run.</param>
     /// <exception cref="DataFileException">The folder is not that of a run.</exception>
-    public static int Chunks(string folder) => Read(Path.Combine(folder, Manifest), root => root.GetProperty("chunks").GetInt32());
+    public static int Chunks(string folder) => RunManifest.Read(folder, root =>
+        root.GetProperty("chunks").GetInt32() is > 0 and var chunks && chunks <= root.GetProperty("samples").GetInt32() ? chunks : throw new FormatException());
 
     /// <summary>Keeps a chunk.</summary>
     public void Save(int chunk, MonteCarloSamples samples)
@@ -117,17 +98,4 @@ public sealed class ChunkStore
     public void SaveShift(double[] shift) => NpzFile.Save(Path.Combine(Folder, "shift.npz"), [new("shift", NpyArray.Of(shift))]);
 
     private string PathOf(int chunk) => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"chunk-{chunk:00000}.npz"));
-
-    private static T Read<T>(string path, Func<JsonElement, T> value)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
-            return value(document.RootElement);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException($"{path}: the manifest is damaged or missing, expected what a Monte Carlo run wrote; choose another folder.", exception);
-        }
-    }
 }

@@ -22,6 +22,16 @@ public sealed record MonteCarloSamples(
     /// <param name="output">Which.</param>
     public double[] Output(int output) => Column(Measured, Outputs.Count, output);
 
+    /// <summary>The first sample of every so many.</summary>
+    /// <param name="every">How many; 1 for all.</param>
+    public MonteCarloSamples First(int every)
+    {
+        if (every == 1)
+            return this;
+        double[] Rows(double[] all, int width) => [.. Enumerable.Range(0, Count / every).SelectMany(i => all.AsSpan(i * every * width, width).ToArray())];
+        return this with { Drawn = Rows(Drawn, Parameters.Count), Measured = Rows(Measured, Outputs.Count), Weights = Rows(Weights, 1) };
+    }
+
     /// <summary>An empty set of so many samples of the same kind.</summary>
     internal static MonteCarloSamples Empty(IReadOnlyList<TraceColumn> parameters, IReadOnlyList<TraceColumn> outputs, int count) =>
         new(parameters, outputs, new double[count * parameters.Count], new double[count * outputs.Count], new double[count]);
@@ -34,14 +44,16 @@ public sealed record MonteCarloSamples(
         chunk.Weights.CopyTo(Weights, first);
     }
 
-    /// <summary>The samples as a table: number, weight, parameters and outputs.</summary>
-    public Trace ToTrace()
+    /// <summary>The samples as a table: number and weight, or device and cycle from 1; parameters and outputs.</summary>
+    /// <param name="cycles">Cycles of each device.</param>
+    public Trace ToTrace(int cycles = 1)
     {
-        var trace = new Trace([new TraceColumn("sample", ""), new TraceColumn("weight", ""), .. Parameters, .. Outputs]);
+        string[] first = cycles > 1 ? ["device", "cycle"] : ["sample", "weight"];
+        var trace = new Trace([.. first.Select(name => new TraceColumn(name, "")), .. Parameters, .. Outputs]);
         var row = new double[2 + Parameters.Count + Outputs.Count];
         for (var i = 0; i < Count; i++)
         {
-            (row[0], row[1]) = (i, Weights[i]);
+            (row[0], row[1]) = cycles > 1 ? ((i / cycles) + 1, (i % cycles) + 1) : (i, Weights[i]);
             Drawn.AsSpan(i * Parameters.Count, Parameters.Count).CopyTo(row.AsSpan(2));
             Measured.AsSpan(i * Outputs.Count, Outputs.Count).CopyTo(row.AsSpan(2 + Parameters.Count));
             trace.Append(row);

@@ -14,7 +14,8 @@ namespace DevicePhys.Studies.MonteCarlo;
 /// <remarks>
 /// Sample i is a function of card, bench, settings and i: threads, chunks, shards and interruptions change nothing, to the last bit. Where a fit
 /// left the numbers of the card uncertain, each of the 16 groups of samples has a draw of them of its own, so that the uncertainty, which more
-/// samples cannot reduce, shows as a spread of the groups.
+/// samples cannot reduce, shows as a spread of the groups. Where the card has a population, samples are cycles of devices of it, with their
+/// correlations and their memory; the parameters it does not cover are drawn by their spreads.
 /// </remarks>
 public sealed class MonteCarloStudy
 {
@@ -36,22 +37,35 @@ public sealed class MonteCarloStudy
         ArgumentNullException.ThrowIfNull(bench);
         ArgumentNullException.ThrowIfNull(settings);
         settings.Check(bench);
-        (this.card, this.bench, Settings) = (card, bench, settings);
+        (this.card, this.bench) = (card, bench);
         draws = new CardDraws(card);
         dimensions = bench.DrawsDevices ? draws.Dimensions : 0;
         if (settings.Tail && dimensions == 0)
             throw new ArgumentException($"--tail: {card.Id} has no D2D spreads, so that no device of it differs from another.", nameof(card));
-        design = new SampleDesign(settings.Design, settings.Seed, settings.Samples, dimensions);
+        if (card.Population is not null && bench.DrawsDevices && (settings.Tail || settings.Design != SamplingDesign.Random))
+            throw new ArgumentException($"--sampling: the devices of {card.Id} are drawn from its population, expected random samples without --tail.", nameof(settings));
+        if (settings.Cycles > 1 && (card.Population is null || !bench.DrawsDevices))
+            throw new ArgumentException($"--cycles: {card.Id} on bench '{bench.Name}' has no population of devices that remember, expected a card that 'population' wrote and a bench of devices.", nameof(settings));
+        if (settings.Indices && (draws.Inputs.Count < 2 || card.Population is not null))
+            throw new ArgumentException($"--indices: {card.Id} has {draws.Inputs.Count} parameters that scatter independently{(card.Population is null ? "" : ", and a population in which they do not")}, expected at least 2.", nameof(settings));
+        Settings = settings with { Chunk = settings.Chunk * (PerPoint = settings.Indices ? 2 + draws.Inputs.Count : 1), Samples = settings.Samples * PerPoint };
+        design = new SampleDesign(settings.Design, settings.Seed, settings.Samples, dimensions * (settings.Indices ? 2 : 1));
         fitted = [.. Enumerable.Range(0, SampleDesign.Groups).Select(group => card.Uncertainty?.Sample(card, new RandomStream(settings.Seed, "monte carlo fit", (ulong)group)) ?? card)];
-        var names = bench.DrawsDevices ? draws.Parameters : [];
+        IEnumerable<string> names = bench.DrawsDevices ? draws.Parameters.Union(card.Population?.Places.Select(place => place.Parameter) ?? []).Order(StringComparer.Ordinal) : [];
         Parameters = [.. names.Select(name => new TraceColumn(name, card.Parameter(name).Unit))];
         var content = FormattableString.Invariant(
-            $"{DevicePhysVersion.Current}\n{card.Hash}\n{bench.Settings}\n{settings.Samples}\n{settings.Seed}\n{settings.Design}\n{settings.Chunk}\n{(settings.Tail ? settings.Limits[0] : "")}");
+            $"{DevicePhysVersion.Current}\n{card.Hash}\n{bench.Settings}\n{settings.Samples}\n{settings.Seed}\n{settings.Design}\n{settings.Chunk}\n{settings.Cycles}\n{settings.Indices}\n{(settings.Tail ? settings.Limits[0] : "")}");
         Identity = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 
     /// <summary>The settings.</summary>
     public MonteCarloSettings Settings { get; }
+
+    /// <summary>Samples of a point of the design: one after the other, at A, at B and with each input exchanged for <see cref="SobolIndices"/>; else 1.</summary>
+    public int PerPoint { get; }
+
+    /// <summary>The inputs that scatter independently.</summary>
+    public IReadOnlyList<string> Inputs => draws.Inputs;
 
     /// <summary>What is drawn, with SI units, by name.</summary>
     public IReadOnlyList<TraceColumn> Parameters { get; }
@@ -70,12 +84,40 @@ public sealed class MonteCarloStudy
     public (Card Card, ulong Seed, double Weight) Sample(int index)
     {
         var normals = new double[dimensions];
-        design.Normals(index, normals);
+        var (point, set) = (index / PerPoint, index % PerPoint);
+        if (Settings.Indices)
+            SobolIndices.Point(design, point, set, draws.InputOf, normals);
+        else
+            design.Normals(index, normals);
         var weight = Mixture?.Move(index, normals) ?? 1;
-        var random = new RandomStream(Settings.Seed, "monte carlo sample", (ulong)index);
+
+        // What else is random in a device is an input like any other: one at A, another at B, and that of A where inputs are exchanged.
+        var random = new RandomStream(Settings.Seed, set == 1 && Settings.Indices ? "monte carlo sample B" : "monte carlo sample", (ulong)point);
         var seed = ((ulong)random.NextUInt32() << 32) | random.NextUInt32();
-        var origin = fitted[index % SampleDesign.Groups];
-        return (bench.DrawsDevices ? draws.Draw(origin, normals, random) : origin, seed, weight);
+        var origin = Settings.Indices ? card : fitted[index % SampleDesign.Groups];
+        if (!bench.DrawsDevices)
+            return (origin, seed, weight);
+        var device = draws.Draw(origin, normals, random);
+        return (card.Population?.Draw(device, Settings.Seed, index / Settings.Cycles, index % Settings.Cycles) ?? device, seed, weight);
+    }
+
+    /// <summary>The indices of every output.</summary>
+    /// <param name="samples">All samples of the run.</param>
+    /// <returns>[Outputs]; null for one that does not vary, or that too few points have.</returns>
+    public IReadOnlyList<SobolIndices?> IndicesOf(MonteCarloSamples samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        return [.. Enumerable.Range(0, samples.Outputs.Count).Select(output =>
+        {
+            try
+            {
+                return SobolIndices.Of(draws.Inputs.Count, samples.Output(output));
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        })];
     }
 
     /// <summary>Measures the samples of a shard, those apart that are kept already.</summary>

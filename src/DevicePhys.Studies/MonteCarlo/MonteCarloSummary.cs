@@ -27,6 +27,7 @@ public sealed record MonteCarloSummary(IReadOnlyList<OutputStatistics> Outputs, 
         List<string> warnings =
         [
             .. outputs.Where(o => o.Missing > 0).Select(o => $"{o.Missing} of {samples.Count} samples have no {o.Name}: they do not switch, or could not be followed"),
+            .. settings.Cycles > 1 ? ["the intervals of quantiles count the cycles of a device as independent, which they are not"] : Array.Empty<string>(),
             .. yields.Where(y => settings.Tail && y.EffectiveFailures < FewFailures).Select(y => FormattableString.Invariant(
                 $"the failing share rests on {y.EffectiveFailures:0.#} effective failures, expected at least {FewFailures}: take more samples")),
         ];
@@ -37,9 +38,9 @@ public sealed record MonteCarloSummary(IReadOnlyList<OutputStatistics> Outputs, 
     {
         var column = samples.Output(output);
         int[] finite = [.. Enumerable.Range(0, samples.Count).Where(i => double.IsFinite(column[i]))];
-        var independent = settings.Design == SamplingDesign.Random && !settings.Tail;
+        var independent = Independent(settings);
         double[] values = [.. finite.Select(i => column[i])];
-        var mean = GroupMeans.Of(values, [.. finite.Select(i => samples.Weights[i])], finite, independent, fitted);
+        var mean = GroupMeans.Of(values, [.. finite.Select(i => samples.Weights[i])], [.. finite.Select(i => i / settings.Cycles)], independent, fitted);
 
         // An infinite time has a rank, though no mean.
         int[] ranked = [.. Enumerable.Range(0, samples.Count).Where(i => !double.IsNaN(column[i]))];
@@ -71,12 +72,15 @@ public sealed record MonteCarloSummary(IReadOnlyList<OutputStatistics> Outputs, 
 
         var share = sum / samples.Count;
         var effective = squares > 0 ? sum * sum / squares : 0;
-        if (settings.Design == SamplingDesign.Random && !settings.Tail && !fitted)
+        if (Independent(settings) && !fitted)
             return new(shown, share, ClopperPearson(failures, samples.Count), failures, effective);
         var even = Enumerable.Repeat(1.0, samples.Count).ToArray();
-        var interval = GroupMeans.Of(values, even, [.. Enumerable.Range(0, samples.Count)], settings.Design == SamplingDesign.Random && !settings.Tail, fitted).Interval;
+        var interval = GroupMeans.Of(values, even, [.. Enumerable.Range(0, samples.Count).Select(i => i / settings.Cycles)], Independent(settings), fitted).Interval;
         return new(shown, share, new(Math.Max(0, interval.Low), Math.Min(1, interval.High)), failures, effective);
     }
+
+    // The cycles of a device are not; devices are, and groups are made of whole ones.
+    private static bool Independent(MonteCarloSettings settings) => settings.Design == SamplingDesign.Random && !settings.Tail && settings.Cycles == 1;
 
     // Clopper and Pearson, Biometrika 26, 404 (1934): exact, never too narrow.
     private static Bounds ClopperPearson(int failures, int samples) => new(

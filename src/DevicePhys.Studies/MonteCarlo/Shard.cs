@@ -25,4 +25,13 @@ public readonly record struct Shard(int Number, int Count)
     /// <summary>Whether a chunk of the run is its business.</summary>
     /// <param name="chunk">The chunk, from 0.</param>
     public bool Holds(int chunk) => chunk % Count == Number - 1;
+
+    /// <summary>The part whose business a chunk is.</summary>
+    /// <param name="chunk">The chunk, from 0.</param>
+    /// <param name="count">The number of parts.</param>
+    public static Shard Of(int chunk, int count) => new((chunk % count) + 1, count);
+
+    /// <summary>How many chunks of a run are its business.</summary>
+    /// <param name="all">The chunks of the run.</param>
+    public int Chunks(int all) => (all / Count) + (Number <= all % Count ? 1 : 0);
 }

@@ -8,8 +8,8 @@ namespace DevicePhys.Studies.Population;
 /// <summary>Writes the switching features of a population into a card of a threshold model.</summary>
 /// <remarks>
 /// Medians become the values; the widths of the logarithms become log-normal spreads, across devices and across cycles as the population divides
-/// them. A card holds no memory, no exact shapes and no correlations between these four: they stay in the population itself. The model
-/// SETs at a negative voltage, so its first terminal is the second of the measurement.
+/// them: what tables and arrays draw. Exact shapes, outliers, correlations and memory are in the population of the card, from which a Monte Carlo
+/// run draws. The model SETs at a negative voltage, so its first terminal is the second of the measurement.
 /// </remarks>
 public static class PopulationCard
 {
@@ -48,6 +48,28 @@ public static class PopulationCard
 
         // Where the two resistances are decades apart the linear law would hang on the last digits of the state.
         var ratio = Math.Log(start.Value("ROff", "Ohm") / start.Value("ROn", "Ohm"));
-        return start.With(start.Parameter("Lambda") with { Value = Math.Clamp(ratio, 0, 20), Status = ParameterStatus.Derived, Source = "ln(ROff/ROn): the exponential resistance law" });
+        start = start.With(start.Parameter("Lambda") with { Value = Math.Clamp(ratio, 0, 20), Status = ParameterStatus.Derived, Source = "ln(ROff/ROn): the exponential resistance law" });
+        return start.With(Kept(fit.Population, data));
+    }
+
+    // Only the features that are parameters. Where the population has more, what the others would have said of the next cycle is lost.
+    private static CardPopulation Kept(Variability.Population population, SwitchingCycles data)
+    {
+        int[] order = [.. Places.Select(place => data.Features.Select(pair => pair.Name).ToList().IndexOf(place.Feature))];
+        double[,] Of(double[,] matrix)
+        {
+            var part = new double[order.Length, order.Length];
+            for (var i = 0; i < order.Length; i++)
+            {
+                for (var j = 0; j < order.Length; j++)
+                    part[i, j] = matrix[order[i], order[j]];
+            }
+
+            return part;
+        }
+
+        return new(
+            [.. Places.Select(place => (place.Parameter, place.Sign))],
+            new Variability.Population([.. Places.Zip(order, (place, f) => population.Features[f] with { Name = place.Parameter })], Of(population.DeviceCovariance), Of(population.Memory), Of(population.NoiseCovariance)));
     }
 }

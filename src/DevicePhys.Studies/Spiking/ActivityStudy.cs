@@ -54,7 +54,7 @@ public static class ActivityStudy
     {
         var network = new SpikingNetwork(TimeStep);
         var settings = new LifSettings();
-        LifNeurons[] groups = [network.AddNeurons(size * 4 / 5, settings), network.AddNeurons(size / 5, settings)];
+        LifNeurons<double>[] groups = [network.AddNeurons(size * 4 / 5, settings), network.AddNeurons(size / 5, settings)];
         var (made, fanOut) = (0ul, new long[2][]);
         var start = new RandomStream(seed, "first potentials");
         for (var from = 0; from < 2; from++)

@@ -15,11 +15,12 @@ public static class RetentionStudy
     /// <param name="settings">The training.</param>
     /// <param name="memories">The memories; the seed of the die in them is replaced by the seed of the run.</param>
     /// <param name="data">Training and test images.</param>
+    /// <param name="store">Where networks and finished tests are kept, so that a stopped run can go on; null to keep none.</param>
     /// <param name="progress">Told the finished share, or null.</param>
-    /// <param name="cancellation">Stops the study.</param>
+    /// <param name="cancellation">Stops the study; what is kept stays.</param>
     /// <returns>A point for each memory, in their order.</returns>
     public static IReadOnlyList<RetentionPoint> Run(
-        SpikingDigitsSettings settings, IReadOnlyList<SynapseMemorySettings> memories, DigitSet data,
+        SpikingDigitsSettings settings, IReadOnlyList<SynapseMemorySettings> memories, DigitSet data, SpikingStore? store = null,
         IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -32,22 +33,24 @@ public static class RetentionStudy
         }
 
         var runs = new SpikingDigitsRun[settings.Seeds.Count, memories.Count];
-        var shown = Math.Min(settings.LabelImages, data.Train.Count) + Math.Min(settings.TestImages, data.Test.Count);
-        var (done, all) = (0L, (double)settings.Seeds.Count * (settings.Examples + ((long)memories.Count * shown)));
+        var (done, all) = (0L, (double)settings.Seeds.Count * (settings.Examples + ((long)memories.Count * settings.Shown(data))));
         var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
         Parallel.For(0, settings.Seeds.Count, options, r =>
         {
             var learner = new SpikingLearner(settings, settings.Seeds[r]);
-            learner.Learn(data.Train, Advance, cancellation);
+            learner.Learn(data.Train, store, Advance, cancellation);
             for (var m = 0; m < memories.Count; m++)
-            {
-                var weights = learner.Weights.Clone();
-                var memory = new SynapseMemory(weights.Inputs, weights.Neurons, memories[m] with { Die = learner.Seed });
-                memory.WriteBack(weights.Values, weights.Stride, new RandomStream(learner.Seed, "retention study"));
-                runs[r, m] = SpikingTest.Run(settings, learner, weights, memory, data, Advance, options);
-            }
+                runs[r, m] = store?.Outcome(learner.Seed, m, () => Test(learner, m), () => Advance(settings.Shown(data))) ?? Test(learner, m);
         });
         return [.. memories.Select((memory, m) => new RetentionPoint(memory, [.. settings.Seeds.Select((_, r) => runs[r, m])]))];
+
+        SpikingDigitsRun Test(SpikingLearner learner, int m)
+        {
+            var weights = learner.Weights.Clone();
+            var memory = new SynapseMemory(weights.Inputs, weights.Neurons, memories[m] with { Die = learner.Seed });
+            memory.WriteBack(weights.Values, weights.Stride, new RandomStream(learner.Seed, "retention study"));
+            return SpikingTest.Run(settings, learner, weights, memory, data, Advance, options);
+        }
 
         void Advance(int images) => progress?.Report(new WorkProgress("spiking networks in memories", Interlocked.Add(ref done, images) / all));
     }

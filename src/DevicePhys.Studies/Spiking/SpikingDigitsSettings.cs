@@ -1,5 +1,6 @@
 using DevicePhys.Spiking.DiehlCook;
 using DevicePhys.Spiking.Memory;
+using DevicePhys.Studies.Data;
 
 namespace DevicePhys.Studies.Spiking;
 
@@ -26,6 +27,9 @@ public sealed record SpikingDigitsSettings
 
     /// <summary>How many threads work at a time; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many images of a set a test shows: to label neurons, and to test them.</summary>
+    internal int Shown(DigitSet data) => Math.Min(LabelImages, data.Train.Count) + Math.Min(TestImages, data.Test.Count);
 
     /// <summary>Says in one sentence what cannot be.</summary>
     /// <exception cref="ArgumentException">A setting is out of range; the message names it.</exception>

@@ -2,14 +2,19 @@ using DevicePhys.Sampling;
 using DevicePhys.Spiking.DiehlCook;
 using DevicePhys.Spiking.Memory;
 using DevicePhys.Studies.Data;
+using DevicePhys.Tables;
 
 namespace DevicePhys.Studies.Spiking;
 
 /// <summary>One network that learns, with the memory its weights are written back to.</summary>
 internal sealed class SpikingLearner
 {
+    private const int Stretch = 100, BetweenSaves = 5000;
+
     private readonly SpikingDigitsSettings settings;
     private readonly DiehlCookNetwork network;
+    private int learnt;
+    private bool finished;
 
     public SpikingLearner(SpikingDigitsSettings settings, ulong seed)
     {
@@ -33,12 +38,19 @@ internal sealed class SpikingLearner
     /// <summary>Input spikes.</summary>
     public long InputSpikes { get; private set; }
 
-    public void Learn(DigitImages images, Action<int> advance, CancellationToken cancellation)
+    /// <summary>Learns all images, or those that are left.</summary>
+    /// <param name="images">The training images.</param>
+    /// <param name="store">Where it is kept how far the network has come, now and then and when it is stopped; null to keep nothing.</param>
+    /// <param name="advance">Told how many images were learnt.</param>
+    /// <param name="cancellation">Stops it between two images.</param>
+    public void Learn(DigitImages images, SpikingStore? store, Action<int> advance, CancellationToken cancellation)
     {
+        store?.Restore(this);
+        advance(learnt);
         int[] order = [];
-        for (var n = 0; n < settings.Examples; n++)
+        for (var (n, first) = (learnt, learnt); n < settings.Examples; n++)
         {
-            if (n % images.Count == 0)
+            if (n == first || n % images.Count == 0)
             {
                 order = Order(images.Count, Seed, n / images.Count);
             }
@@ -46,16 +58,49 @@ internal sealed class SpikingLearner
             Presentations += network.Learn(images.Image(order[n % images.Count]), new RandomStream(Seed, "training spikes", (ulong)n));
             InputSpikes += network.InputSpikes;
             Memory?.WriteBack(Weights.Values, Weights.Stride, new RandomStream(Seed, "write back", (ulong)n));
-            if ((n + 1) % 100 == 0)
+            learnt = n + 1;
+            if (learnt % Stretch == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
-                advance(100);
+                advance(Stretch);
+                Keep(store, cancellation);
             }
         }
+
+        if (finished)
+            return;
 
         // As the next image would find them.
         Weights.Normalise((float)settings.Network.WeightSum);
         Memory?.WriteBack(Weights.Values, Weights.Stride, new RandomStream(Seed, "write back", (ulong)settings.Examples));
+        finished = true;
+        store?.Save(this);
+    }
+
+    /// <summary>All that the rest of the learning depends on, and what has been counted so far.</summary>
+    public IReadOnlyList<KeyValuePair<string, NpyArray>> State() =>
+    [
+        new("progress", NpyArray.Of([learnt, finished ? 1.0 : 0, Presentations, InputSpikes, Memory?.WriteBacks ?? 0, Memory?.Toggles ?? 0])),
+        new("weights", NpyArray.Of(Weights.Values, Weights.Inputs, Weights.Stride)),
+        new("adaptation", NpyArray.Of(Weights.Adaptation)),
+        new("words", NpyArray.Of(Memory?.Words.ToArray() ?? [])),
+    ];
+
+    /// <summary>Goes on from a state of the same study; one that does not fit is left alone.</summary>
+    public void Restore(IReadOnlyDictionary<string, NpyArray> state)
+    {
+        if (Of<double>("progress", 6) is not { } progress || Of<float>("weights", Weights.Values.Length) is not { } weights
+            || Of<float>("adaptation", Weights.Adaptation.Length) is not { } adaptation || Of<byte>("words", Memory?.Words.Length ?? 0) is not { } words)
+        {
+            return;
+        }
+
+        (learnt, finished, Presentations, InputSpikes) = ((int)progress[0], progress[1] > 0, (long)progress[2], (long)progress[3]);
+        weights.CopyTo(Weights.Values, 0);
+        adaptation.CopyTo(Weights.Adaptation, 0);
+        Memory?.Restore(words, (long)progress[4], (long)progress[5]);
+
+        T[]? Of<T>(string name, int length) where T : unmanaged =>
+            state.TryGetValue(name, out var array) && array.ElementType == typeof(T) && array.Length == length ? array.Values<T>() : null;
     }
 
     /// <summary>The order of an epoch's images.</summary>
@@ -64,5 +109,12 @@ internal sealed class SpikingLearner
         int[] order = [.. Enumerable.Range(0, count)];
         new RandomStream(seed, "training order", (ulong)epoch).Shuffle<int>(order);
         return order;
+    }
+
+    private void Keep(SpikingStore? store, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested || learnt % BetweenSaves == 0)
+            store?.Save(this);
+        cancellation.ThrowIfCancellationRequested();
     }
 }

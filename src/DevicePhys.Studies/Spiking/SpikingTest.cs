@@ -22,16 +22,16 @@ internal static class SpikingTest
         var tested = data.Test.Take([.. Enumerable.Range(0, Math.Min(settings.TestImages, data.Test.Count))]);
         var labels = new NeuronLabels(Responses.Of(settings.Network, weights, labelled, seed, "label spikes", advance, options).Spikes, labelled.Labels, weights.Neurons);
         var answers = Responses.Of(settings.Network, weights, tested, seed, "test spikes", advance, options);
-        var (byAverage, byProportion) = (0, 0);
+        var (byAverage, confusion) = (0, new int[100]);
         for (var image = 0; image < tested.Count; image++)
         {
             var response = answers.Spikes.AsSpan(image * weights.Neurons, weights.Neurons);
             byAverage += labels.ByLabelAverage(response) == tested.Labels[image] ? 1 : 0;
-            byProportion += labels.ByProportion(response) == tested.Labels[image] ? 1 : 0;
+            confusion[(10 * tested.Labels[image]) + labels.ByProportion(response)]++;
         }
 
         return new SpikingDigitsRun(
-            seed, 100.0 * byAverage / tested.Count, 100.0 * byProportion / tested.Count, labels.Labels.Count(label => label >= 0), learner.Presentations,
+            seed, 100.0 * byAverage / tested.Count, 100.0 * Enumerable.Range(0, 10).Sum(digit => confusion[11 * digit]) / tested.Count, labels.Labels, confusion, learner.Presentations,
             (double)answers.InputSpikes / tested.Count, (double)answers.Spikes.Sum() / tested.Count,
             Price(settings.Network, memory, answers.InputSpikes, answers.Presentations, 0, tested.Count),
             Price(settings.Network, learner.Memory, learner.InputSpikes, learner.Presentations, learner.Memory?.Toggles ?? 0, settings.Examples));

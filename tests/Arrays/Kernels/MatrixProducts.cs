@@ -7,12 +7,13 @@ namespace DevicePhys.Tests.Arrays.Kernels;
 public sealed class MatrixProducts
 {
     // Rows: both sides of a tile (6) and of a group of tiles (96); depth: of the loop's four steps, of a block (4096, 2048, 1024, 512 rows for
-    // 1, 4, 8, 16 lanes) and of the distance from which left-hand rows are copied (1024); columns: of one vector, a panel and four panels of every width.
+    // 1, 4, 8, 16 lanes) and of the distance from which left-hand rows are copied (1024); columns: of one vector, a panel and four panels of every width,
+    // and of a matrix that stands transposed (up to 10 columns, from 256 rows on).
     public static TheoryData<int, int, int> Shapes => new()
     {
         { 1, 1, 1 }, { 1, 7, 3 }, { 1, 784, 10 }, { 1, 784, 100 }, { 1, 1100, 130 }, { 1, 33, 128 }, { 1, 2, 257 },
         { 2, 3, 5 }, { 5, 4, 8 }, { 6, 5, 16 }, { 7, 6, 17 }, { 11, 9, 31 }, { 12, 8, 32 }, { 13, 7, 33 }, { 6, 1, 4 },
-        { 64, 784, 10 }, { 95, 30, 100 }, { 97, 31, 48 }, { 100, 1030, 300 }, { 8, 1024, 513 }, { 3, 2100, 40 }, { 4, 1537, 280 },
+        { 64, 784, 10 }, { 5, 261, 9 }, { 4, 256, 5 }, { 3, 300, 3 }, { 7, 785, 10 }, { 1, 260, 6 }, { 2, 255, 10 }, { 95, 30, 100 }, { 97, 31, 48 }, { 100, 1030, 300 }, { 8, 1024, 513 }, { 3, 2100, 40 }, { 4, 1537, 280 },
     };
 
     [Theory]

@@ -73,9 +73,9 @@ public sealed class MeasuredTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1e-6\n-2e-6\n3e-6\n4e-6\n5e-6", "line 2: the conductance -2E-06 is not above 0")]
-    [InlineData("1e-6\nx\n3e-6\n4e-6\n5e-6", "line 2: 'x' is not a number")]
-    [InlineData("1e-6\n2e-6", "column 1 has 2 points")]
+    [InlineData("1e-6\n-2e-6\n3e-6\n4e-6\n5e-6", "column 'c1', row 2: the value -2E-06 is not above 0")]
+    [InlineData("1e-6\n2e-6\n3e-6\nx\n5e-6\n6e-6\n7e-6", "a.csv:4: 'x' in column 'c1' is not a number")]
+    [InlineData("1e-6\n2e-6", "column 'c1' has 2 points")]
     [InlineData("pulse,G\n0,1\n1,2\n0.5,3\n3,4", "pulse 0.5 comes after pulse 1")]
     [InlineData("I_uA\n1\n2\n3\n4", "expected a read voltage")]
     public void A_bad_file_is_refused_with_a_sentence(string text, string named)

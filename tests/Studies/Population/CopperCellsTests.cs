@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using DevicePhys.Statistics;
 using DevicePhys.Studies.Population;
 using DevicePhys.Tests.Cli;
@@ -42,6 +44,22 @@ public sealed class CopperCellsTests
         Assert.Equal(0, run.Code);
         var card = Path.Combine(output, "Vteam.CuTaOxPt.card.json");
         Assert.Equal(0, (await Invocation.OfTool("montecarlo", card, "--bench", "iv", "--samples", "20", "--voltage", "6V", "--period", "24s", "-o", Path.Combine(folder.Path, "mc"))).Code);
+        // A drawn card keeps what was measured: rank correlations of its devices lie within the band of populations of the measured shape.
+        Assert.Equal(0, (await Invocation.OfTool("montecarlo", card, "--bench", "iv", "--samples", "600", "--cycles", "30", "--voltage", "6V", "--period", "24s", "-o", Path.Combine(folder.Path, "cycles"))).Code);
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(output, "population.json"), TestContext.Current.CancellationToken))!;
+        string[][] rows = [.. File.ReadLines(Path.Combine(folder.Path, "cycles", "samples.csv")).Select(row => row.Split(','))];
+        Assert.Equal(["device", "cycle"], rows[0][..2]);
+        double[] Column(string name, int sign) => [.. rows.Skip(1).Select(row => sign * double.Parse(row[Array.FindIndex(rows[0], head => head.StartsWith(name, StringComparison.Ordinal))], CultureInfo.InvariantCulture))];
+        double[][] drawn = [Column("VOn", -1), Column("VOff", 1), Column("ROn", 1), Column("ROff", 1)];
+        for (var f = 0; f < 4; f++)
+        {
+            for (var g = f + 1; g < 4; g++)
+            {
+                var band = document["generatedCorrelations"]!.AsArray()[(f * 4) + g]!;
+                Assert.InRange(RankCorrelation.Of(drawn[f], drawn[g]), (double)band["low"]! - 0.05, (double)band["high"]! + 0.05);
+            }
+        }
+
         var again = await Invocation.OfTool("population", Path.Combine(output, "generated.csv"), "-o", Path.Combine(folder.Path, "again"));
         Assert.Equal(0, again.Code);
         Assert.Contains("20 devices, 600 cycles", again.Output, StringComparison.Ordinal);

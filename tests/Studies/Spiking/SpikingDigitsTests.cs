@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DevicePhys.Studies.Data;
 using DevicePhys.Studies.Spiking;
 using Xunit;
@@ -16,9 +17,17 @@ public sealed class SpikingDigitsTests
     {
         var digits = SyntheticDigits.Create(trainCount: 800, testCount: 200);
         var one = SpikingDigitsStudy.Run(Short with { Threads = 1 }, digits);
-        Assert.Equal(one, SpikingDigitsStudy.Run(Short with { Threads = 3 }, digits));
-        Assert.All(one, run => Assert.InRange(run.Proportion, 40, 100)); // chance is 10
-        Assert.NotEqual(one[0].Proportion, one[1].Proportion);
+        Assert.Equal(JsonSerializer.Serialize(one.Runs), JsonSerializer.Serialize(SpikingDigitsStudy.Run(Short with { Threads = 3 }, digits).Runs));
+        Assert.All(one.Runs, run => Assert.InRange(run.Proportion, 40, 100)); // chance is 10
+        Assert.NotEqual(one.Runs[0].Proportion, one.Runs[1].Proportion);
+        Assert.Equal(400, one.Confusion.Sum());
+        Assert.Equal(one.Runs.Sum(run => run.Proportion) * 2, Enumerable.Range(0, 10).Sum(digit => one.Confusion[11 * digit]), 1e-9);
+
+        // The raster shows what the test has counted.
+        var raster = DigitRaster.Of(one, digits.Test);
+        Assert.Equal(raster.Times.Order(), raster.Times);
+        Assert.InRange(raster.Times[^1], 9 * 0.35, 10 * 0.35);
+        Assert.InRange(raster.Digits.Distinct().Count(), 8, 10);
     }
 
     [Fact]

@@ -13,6 +13,10 @@ public sealed record MarginalChoice(Marginal Chosen, Marginal Best, IReadOnlyDic
     private const int Resamples = 199;
     private const double Level = 0.05;
 
+    // Akaike's criterion alone sees two populations in too many samples of one: the Bayesian one has to agree (Kass, Raftery, JASA 90, 773 (1995)).
+    private const double StrongEvidence = 10;
+    private const int FewestOfTwo = 30;
+
     /// <summary>Chooses.</summary>
     /// <param name="values">At least 3 values that differ.</param>
     /// <param name="seed">The seed of the resamples.</param>
@@ -22,6 +26,8 @@ public sealed record MarginalChoice(Marginal Chosen, Marginal Best, IReadOnlyDic
     {
         ArgumentNullException.ThrowIfNull(values);
         MarginalKind[] kinds = values.All(x => x > 0) ? [MarginalKind.Normal, MarginalKind.LogNormal, MarginalKind.Weibull] : [MarginalKind.Normal];
+        if (kinds.Length > 1 && values.Count >= FewestOfTwo && TwoComponents.Fit([.. values.Select(x => Math.Log(x))]).Gain > StrongEvidence)
+            kinds = [.. kinds, MarginalKind.Mixture];
         var fits = kinds.Select(kind => Marginal.Fit(kind, values)).ToDictionary(fit => fit.Kind);
         var aic = fits.ToDictionary(pair => pair.Key, pair => pair.Value.Aic(values));
         var best = fits[aic.MinBy(pair => pair.Value).Key];

@@ -12,6 +12,9 @@ public enum MarginalKind
     /// <summary>Weibull: shape and scale.</summary>
     Weibull,
 
+    /// <summary>Two log-normal populations mixed: most devices, and outliers among them; see <see cref="TwoComponents"/>.</summary>
+    Mixture,
+
     /// <summary>The measured values themselves, straight between them.</summary>
     Empirical,
 }

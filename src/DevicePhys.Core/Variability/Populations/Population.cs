@@ -8,8 +8,9 @@ namespace DevicePhys.Variability;
 /// <remarks>
 /// <para>After Hennen et al., Front. Neurosci. 16, 941753 (2022): features are taken to normal scores, z = Φ⁻¹(F(x)); a device has a mean vector
 /// m ~ N(0, D) of its own (D2D), and its cycles follow a vector autoregression y(t) = A y(t-1) + e, e ~ N(0, Q) (C2C with history), z = m + y.</para>
-/// <para>Departures: the devices are one normal population, not a mixture (outliers show in the empirical distributions); one cycle of memory,
-/// not ten; no current-voltage polynomials. Validity: stationary cycles, neither forming nor wear-out.</para>
+/// <para>Departures: outliers are a mixture in the distribution of a feature, and a device is one of them, or not, by its mean vector; the vectors
+/// themselves are one normal population. One cycle of memory, not ten; no current-voltage polynomials. Validity: stationary cycles, neither
+/// forming nor wear-out.</para>
 /// </remarks>
 /// <param name="Features">The features.</param>
 /// <param name="DeviceCovariance">[Features × Features]: D, in normal scores.</param>

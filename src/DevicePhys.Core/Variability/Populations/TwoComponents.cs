@@ -36,6 +36,30 @@ public sealed record TwoComponents(double Share, double Mean, double Deviation, 
         return new(Math.Min(best.Share, 1 - best.Share), a.Mean, a.Deviation, b.Mean, b.Deviation, gain);
     }
 
+    /// <summary>The distribution function.</summary>
+    /// <param name="x">A value.</param>
+    public double Cumulative(double x) => ((1 - Share) * Normal.CDF(Mean, Deviation, x)) + (Share * Normal.CDF(OtherMean, OtherDeviation, x));
+
+    /// <summary>The logarithm of the density.</summary>
+    /// <param name="x">A value.</param>
+    public double LogDensity(double x) => Math.Log(Math.Max(double.Epsilon, ((1 - Share) * Normal.PDF(Mean, Deviation, x)) + (Share * Normal.PDF(OtherMean, OtherDeviation, x))));
+
+    /// <summary>The value below which a share lies.</summary>
+    /// <param name="share">The share, in (0, 1).</param>
+    public double Quantile(double share)
+    {
+        // Between the quantiles of the two, where both functions are on one side of the share.
+        var (a, b) = (Normal.InvCDF(Mean, Deviation, share), Normal.InvCDF(OtherMean, OtherDeviation, share));
+        var (low, high) = (Math.Min(a, b), Math.Max(a, b));
+        for (var halving = 0; halving < 60 && high > low; halving++)
+        {
+            var middle = 0.5 * (low + high);
+            (low, high) = Cumulative(middle) < share ? (middle, high) : (low, middle);
+        }
+
+        return 0.5 * (low + high);
+    }
+
     private static (double Share, (double Mean, double Deviation) Main, (double Mean, double Deviation) Other, double Likelihood) From(double[] x, int cut, double least)
     {
         double[] belongs = [.. x.Select((_, i) => i < cut ? 0.0 : 1.0)];

@@ -28,7 +28,7 @@ public sealed class MnistBench(DigitSet data, MnistSettings settings, Characteri
 
     /// <inheritdoc/>
     public string Settings => FormattableString.Invariant(
-        $"mnist {data.Name} {settings.Network} {settings.Presentations} {settings.DeviceRate:R} {settings.WeightScale:R} {tables.Draws} {tables.Bins} {tables.Population} {tables.PopulationDraws} {tables.Levels} {tables.Seed}");
+        $"mnist {data.Name} {settings.Network} {settings.Presentations} {settings.DeviceRate:R} {settings.WeightScale:R} {tables.Engine} {tables.Draws} {tables.Bins} {tables.Population} {tables.PopulationDraws} {tables.Levels} {tables.Seed}");
 
     /// <inheritdoc/>
     public bool DrawsDevices => false;
