@@ -19,11 +19,11 @@ internal sealed class DenseSolver(int size) : ILinearSolver
 
     public bool Factor()
     {
-        // One unknown is the commonest circuit of all: a device behind a resistor.
-        if (size == 1)
-            factors.Values[0] = Values[0];
-        else
-            Values.AsSpan(0, size * size).CopyTo(factors.Values);
+        // One by one: a block copy of what was just written one by one waits until all of it has reached memory.
+        ReadOnlySpan<double> from = Values;
+        var to = factors.Values;
+        for (var i = 0; i < to.Length && i < from.Length; i++)
+            to[i] = from[i];
         return factors.Factor();
     }
 

@@ -6,15 +6,27 @@ namespace DevicePhys.Circuits.Engine;
 internal sealed class SourceTree(Topology topology, SourceValues sources)
 {
     private readonly TieLink[] links = [.. topology.Links];
+    private readonly TieLink[] grounded = [.. topology.Links.Where(link => topology.Unknown[link.Node] == topology.UnknownCount)];
+    private readonly TieLink[] floating = [.. topology.Links.Where(link => topology.Unknown[link.Node] < topology.UnknownCount)];
     private readonly int[] branches = [.. topology.Sources.Select(s => topology.IsBranch(s) ? topology.Branch(s.Name) : -1)];
     private readonly bool[] isCurrent = [.. topology.Sources.Select(s => s is CurrentSource)];
     private readonly (int Plus, int Minus)[] ends = [.. topology.Sources.Select(s => (topology.Node(s.Nodes[0]), topology.Node(s.Nodes[1])))];
 
-    /// <summary>Sets the potentials of all held nodes from those of the free ones.</summary>
+    private long version = -1;
+    private double heldScale;
+
+    /// <summary>Sets the potentials of all held nodes from those of the free ones; those tied to ground only when the sources have moved.</summary>
+    /// <param name="potential">[Nodes], the same array at every call [V].</param>
+    /// <param name="scale">What part of the sources is switched on.</param>
     public void Hold(double[] potential, double scale)
     {
-        foreach (var link in links)
-            potential[link.Node] = potential[link.Parent] + (link.Sign * scale * sources[link.Source]);
+        if (version != sources.Version || scale != heldScale)
+        {
+            (version, heldScale) = (sources.Version, scale);
+            Hold(grounded, potential, scale);
+        }
+
+        Hold(floating, potential, scale);
     }
 
     /// <summary>The current of every source out of its plus node into the circuit.</summary>
@@ -50,4 +62,10 @@ internal sealed class SourceTree(Topology topology, SourceValues sources)
 
     /// <summary>Plus against minus of a source [V].</summary>
     public double Voltage(int source, double[] potential) => potential[ends[source].Plus] - potential[ends[source].Minus];
+
+    private void Hold(TieLink[] ties, double[] potential, double scale)
+    {
+        foreach (var link in ties)
+            potential[link.Node] = potential[link.Parent] + (link.Sign * scale * sources[link.Source]);
+    }
 }

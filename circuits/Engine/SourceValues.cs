@@ -20,12 +20,16 @@ internal sealed class SourceValues(IEnumerable<Waveform> waveforms)
     /// <summary>The values of all sources at the time [V or A].</summary>
     public ReadOnlySpan<double> All => values;
 
+    /// <summary>Grows whenever the values may have changed.</summary>
+    public long Version { get; private set; }
+
     /// <summary>Goes to a time.</summary>
     public void MoveTo(double now)
     {
         if (now == time)
             return;
         time = now;
+        Version++;
         for (var i = 0; i < values.Length; i++)
         {
             ref var line = ref lines[i];

@@ -10,7 +10,7 @@ namespace DevicePhys.Circuits.Export;
 /// A differential state is the voltage of a node with 1 nF, charged by a source of 1 nF times its rate, so that its current is of the order of the
 /// device's; it starts at the state's initial value. 1 TOhm gives the node a path for a steady current, and in a transient the source gives back what
 /// leaks away. An algebraic state is a node into which its residual flows. A charge is the voltage of a node with a capacitor. Counts and marks follow
-/// their mean. Long shared terms have a node each. Where the model holds charge, those nodes hold on to their last value for 1 fs and are read
+/// their mean. Long shared terms have a node each. Where the model holds charge, those nodes hold on to their last value for 0.1 fs and are read
 /// within bounds: ngspice starts a shorter step from where the failed one went astray, and would not find back. The parameters of the card are parameters
 /// of the subcircuit.
 /// </remarks>
@@ -18,8 +18,9 @@ public static class SpiceModel
 {
     private const double StateCapacitance = 1e-9, StateResistance = 1e12, ChargeUnit = 1e-15;
 
-    // The capacitance keeps the charge of a term far below what SPICE limits its steps by.
-    private const double TermConductance = 1e-10, TermTime = 1e-15;
+    // The capacitance keeps the charge of a term far below what SPICE limits its steps by. What the terms lag behind shows where a device latches: the
+    // floating body's jump came 1.5e-3 of its span too late at 1 fs.
+    private const double TermConductance = 1e-10, TermTime = 1e-16;
 
     // A shorter shared term is written again where it is needed; a longer text than the second goes to a node even where it is needed once.
     // Fewer nodes converge better, and every node is solved for beside the voltages; more text takes longer to evaluate.

@@ -24,8 +24,9 @@ internal static class InferVerb
     public static Command Create()
     {
         var (options, devices, draws) = (new MnistOptions(), new DeviceOptions(), new InferenceOptions());
+        var (output, force) = (CommonOptions.CreateOutput("infer"), CommonOptions.CreateForce());
         var verb = new Verb("infer", "Monte Carlo inference: weights trained in software, put into fresh devices again and again; the distribution of the accuracy.", Run) { options.Card };
-        foreach (var option in devices.All().Concat([options.Data, options.Network, options.Presentations, options.IdealRate, options.Threads]).Concat(draws.All()).Concat(options.Tables.All()).Concat([options.Output, options.Force]))
+        foreach (var option in devices.All().Concat([options.Data, options.Network, options.Presentations, options.IdealRate, options.Threads]).Concat(draws.All()).Concat(options.Tables.All()).Concat([output, force]))
         {
             verb.Add(option);
         }
@@ -36,7 +37,7 @@ internal static class InferVerb
         {
             var settings = options.Settings(parse) with { Seeds = [1], Checkpoints = 1 };
             var chosen = draws.Settings(parse, settings.Threads);
-            using var folder = RunFolder.Open("infer", parse.GetValue(options.Output), parse.GetValue(options.Force));
+            using var folder = RunFolder.Open("infer", parse.GetValue(output), parse.GetValue(force));
             var data = await new MnistData(DataFolders.FromEnvironment(parse.GetValue(options.Data))).LoadAsync(null, session.Cancellation);
             if (data.Notice is not null)
             {

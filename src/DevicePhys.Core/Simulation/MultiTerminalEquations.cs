@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
 
@@ -159,10 +160,12 @@ public sealed class MultiTerminalEquations
     /// <param name="state">[Count].</param>
     public void GoNear(ReadOnlySpan<double> voltage, ReadOnlySpan<double> state)
     {
-        for (var i = 0; i < at.Length; i++)
-            changes[i] = voltage[i] - at[i];
-        for (var i = 0; i < point.Length; i++)
-            changes[at.Length + i] = state[i] - point[i];
+        // Four at a time, as they are read: a vector read of numbers just written one by one waits until all have reached memory.
+        for (var i = 0; i < changes.Length; i += Dual.SlopeCount)
+        {
+            Vector256.Create(Change(i, voltage, state), Change(i + 1, voltage, state), Change(i + 2, voltage, state), Change(i + 3, voltage, state))
+                .StoreUnsafe(ref changes[i]);
+        }
     }
 
     /// <summary>The current into a terminal at the point of the last <see cref="GoNear"/> [A].</summary>
@@ -198,6 +201,14 @@ public sealed class MultiTerminalEquations
             for (var i = 0; i < Count; i++)
                 solution[i] -= response[(column * Count) + i] * changes[column];
         }
+    }
+
+    private double Change(int column, ReadOnlySpan<double> voltage, ReadOnlySpan<double> state)
+    {
+        if (column < at.Length)
+            return voltage[column] - at[column];
+        column -= at.Length;
+        return column < point.Length ? state[column] - point[column] : 0;
     }
 
     /// <summary>Goes as far towards the voltages as the junctions allow.</summary>

@@ -32,8 +32,8 @@ public sealed class SpikingStore
         return new SpikingStore(folder);
     }
 
-    /// <summary>SHA-256 of everything that decides the results of a study, hexadecimal.</summary>
-    /// <param name="settings">The training and the tests; threads change nothing.</param>
+    /// <summary>SHA-256 of everything that decides the results of a seed, hexadecimal.</summary>
+    /// <param name="settings">The training and the tests; threads change nothing, and a study of more seeds goes on from those there are.</param>
     /// <param name="memories">The memories tested in, where they are not that of the training.</param>
     /// <param name="data">The images.</param>
     public static string Identity(SpikingDigitsSettings settings, IReadOnlyList<SynapseMemorySettings> memories, DigitSet data)
@@ -48,7 +48,7 @@ public sealed class SpikingStore
             hash.AppendData(images.Pixels);
         }
 
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { DevicePhysVersion.Current, Settings = settings with { Threads = 1 }, Memories = memories }, Json));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { DevicePhysVersion.Current, Settings = settings with { Threads = 1, Seeds = [] }, Memories = memories }, Json));
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 

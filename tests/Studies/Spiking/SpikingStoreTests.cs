@@ -55,6 +55,15 @@ public sealed class SpikingStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_study_of_more_seeds_goes_on_from_those_there_are()
+    {
+        SpikingDigitsStudy.Run(Short with { Seeds = [2] }, Digits, Open(Short with { Seeds = [2] }));
+        var kept = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.GetLastWriteTimeUtc);
+        Assert.Equal(Text(SpikingDigitsStudy.Run(Short, Digits)), Text(SpikingDigitsStudy.Run(Short, Digits, Open(Short))));
+        Assert.All(kept, file => Assert.Equal(file.Value, File.GetLastWriteTimeUtc(file.Key)));
+    }
+
+    [Fact]
     public void A_damaged_file_counts_as_missing()
     {
         var whole = SpikingDigitsStudy.Run(Short, Digits, Open(Short));
