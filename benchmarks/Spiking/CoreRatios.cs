@@ -5,7 +5,7 @@ using DevicePhys.Spiking.TrueNorth;
 
 namespace DevicePhys.Benchmarks.Spiking;
 
-/// <summary>The tick of 4,096 TrueNorth-like cores at about 30 Hz beside the millisecond it stands for, and the bit-parallel tick beside one neuron after the other.</summary>
+/// <summary>The tick of 4,096 TrueNorth-like cores at 20 Hz beside the millisecond it stands for, and the bit-parallel tick beside one neuron after the other.</summary>
 internal static class CoreRatios
 {
     private const int Cores = 4096, Side = 64, Ticks = 100;
@@ -27,11 +27,16 @@ internal static class CoreRatios
     {
         var mesh = Mesh(Cores, Side, threads, shared, mask: 0);
         var before = mesh.Work;
+        var processor = Environment.CpuUsage.TotalTime;
         var seconds = Seconds(mesh, Ticks);
-        var spikes = (mesh.Work.Spikes - before.Spikes) / (double)(mesh.Ticks - Warm) / Cores / CoreSettings.Count * 1e3;
-        var synapses = (mesh.Work.Synapses - before.Synapses) / (double)mesh.Ticks;
+        processor = Environment.CpuUsage.TotalTime - processor;
+        var ticks = mesh.Ticks;
+        var rows = (mesh.Work.Rows - before.Rows) / (double)ticks;
+        var spikes = (mesh.Work.Spikes - before.Spikes) / (double)ticks / Cores / CoreSettings.Count * 1e3;
+        var synapses = (mesh.Work.Synapses - before.Synapses) / (double)ticks;
+        var floor = CoreMemory.Seconds(Cores, threads, (int)Math.Round(rows / Cores));
         Console.WriteLine(Text(
-            $"{Cores} cores, {threads} thread(s), neurons {(shared ? "alike in all cores" : "of each core its own")}: {1e3 * seconds:0.000} ms per tick of 1 ms, ratio {1e-3 / seconds:0.00} of real time; {spikes:0.0} Hz, {synapses:0} synaptic events per tick"));
+            $"{Cores} cores, {threads} thread(s), neurons {(shared ? "alike in all cores" : "of each core its own")}: {1e3 * seconds:0.000} ms per tick of 1 ms, ratio {1e-3 / seconds:0.00} of real time; processor time {processor.TotalMilliseconds / ticks:0.000} ms; {spikes:0.0} Hz, {synapses:0} synaptic events per tick; touching the same memory alone {1e3 * floor:0.000} ms"));
     }
 
     private const int Warm = 60;
@@ -52,7 +57,7 @@ internal static class CoreRatios
         return best;
     }
 
-    // Half of all synapses; a leak drives each neuron, so that all fire at about 30 Hz, each in a phase of its own, and excitation and inhibition are even.
+    // Half of all synapses; a leak drives each neuron, so that all fire at about 20 Hz, each in a phase of its own, and excitation and inhibition are even.
     private static TrueNorthMesh Mesh(int cores, int width, int threads, bool shared, int mask)
     {
         var random = new RandomStream(1, "core benchmark");

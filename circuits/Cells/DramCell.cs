@@ -12,6 +12,20 @@ namespace DevicePhys.Circuits.Cells;
 /// </remarks>
 public sealed record DramCell : IDynamicCell
 {
+    private const int CellsOfLine = 128;
+    private static readonly StoragePlate Flat = new(0.13e-6, 2.2e-9), Trench = Flat with { Depth = 0.2e-6 };
+
+    /// <summary>The cell with a folded capacitor, as in MoSys's 1T-SRAM-Q: as large as the flat one, on less area, so that its bit line is shorter.</summary>
+    /// <remarks>
+    /// The plate reaches 0.2 µm down the side walls of a trench of some 0.35 µm, which leaves the rest of the oxide to isolate (reconstructed); 128 cells
+    /// along a bit line (reconstructed). The area of the oxide is that of the flat capacitor, so that its leakage card is used as it is; traps of
+    /// etched side walls are not in it.
+    /// </remarks>
+    public static DramCell Folded { get; } = new()
+    {
+        Plate = Trench, BitLine = Trench.BitLine(50e-15, Flat, 5e-15, CellsOfLine),
+    };
+
     /// <inheritdoc/>
     public string Name => Style == BitLineStyle.Folded ? "1T-1C" : "1T-1C-open";
 
@@ -35,6 +49,9 @@ public sealed record DramCell : IDynamicCell
     /// capacitance is <see cref="Storage"/> and the access transistor leaks by itself.
     /// </summary>
     public Card? Leakage { get; init; } = DeviceCatalog.Default.Card("StorageCapacitor.Planar130");
+
+    /// <summary>How the capacitor is laid out.</summary>
+    public StoragePlate Plate { get; init; } = Flat;
 
     /// <summary>A bit line with all its cells [F].</summary>
     public double BitLine { get; init; } = 50e-15;

@@ -10,8 +10,9 @@ namespace DevicePhys.Circuits.Cells;
 /// well voltage avalanche in the collector junction feeds the base as much as it loses at two body voltages: both are kept without refresh. The
 /// bit is read by the body effect: the channel carries more where the body is high. Departures: Han's cell writes a 1 by impact ionisation in the
 /// channel, which the channel model here has not, so that a 1 is written by raising the well. A 0 is written as there, by a bit line below ground that
-/// draws the holes out; the well is lowered with it, or the transistor of the bit line would latch in its turn. The numbers of the card are a check
-/// calculation, not a published extraction.
+/// draws the holes out; the well is lowered with it, or the transistor of the bit line would latch in its turn, and the word line too, or the channel would
+/// conduct and hold the bit line up. The levels here are for 27 °C; <see cref="Testbenches.BodyLevels"/> finds those of another temperature. The numbers
+/// of the card are a check calculation, not a published extraction.
 /// </remarks>
 public sealed record FloatingBodyCell : IBitCell
 {
@@ -45,6 +46,12 @@ public sealed record FloatingBodyCell : IBitCell
     /// <summary>The bit line while a 0 is written [V].</summary>
     public double BitLow { get; init; } = -1.2;
 
+    /// <summary>The unstable rest of the body: what lies above it becomes a 1 [V].</summary>
+    public double Separatrix { get; init; } = 0.487;
+
+    /// <summary>The drop across the sense resistor above which a read gives a 1 [V].</summary>
+    public double SenseThreshold { get; init; } = 0.038;
+
     /// <summary>What measures the current of the bit line [Ohm].</summary>
     public double SenseResistance { get; init; } = 20e3;
 
@@ -67,6 +74,7 @@ public sealed record FloatingBodyCell : IBitCell
                     break;
                 case CellOperation.Write0:
                     line.Pulse(slot.At(0.1), slot.At(0.5), BitLow);
+                    word.Pulse(slot.At(0.1), slot.At(0.5), BitLow);
                     well.Pulse(slot.At(0.1), slot.At(0.5), WellLow);
                     break;
                 case CellOperation.Write1:
@@ -77,7 +85,7 @@ public sealed record FloatingBodyCell : IBitCell
 
         var netlist = new Netlist()
             .VoltageSource("V_well", "well", Netlist.Ground, well.Waveform)
-            .VoltageSource("V_half", "half", Netlist.Ground, new Constant(Unstable))
+            .VoltageSource("V_half", "half", Netlist.Ground, new Constant(Separatrix))
             .Line("wl", word.Waveform, 1e5, 0.1e-15).Line("bl", line.Waveform, SenseResistance, BitLine)
             .Device("QBit", ["well", "body", "bl"], Bipolar, Channel.Catalog)
             .Device("QSource", ["well", "body", Netlist.Ground], Bipolar, Channel.Catalog);
@@ -85,9 +93,4 @@ public sealed record FloatingBodyCell : IBitCell
         return new BitCellCircuit(
             netlist, slots, new("body", "half"), new("bl_drive", "bl", SenseThreshold), ["v(well)", "v(wl)", "v(bl)", "v(body)"]);
     }
-
-    /// <summary>The unstable rest of the body at the default well voltage: what lies above it becomes a 1 [V].</summary>
-    private const double Unstable = 0.487;
-
-    private const double SenseThreshold = 0.042;
 }

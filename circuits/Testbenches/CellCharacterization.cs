@@ -15,11 +15,13 @@ public static class CellCharacterization
     /// <summary>The cells that memories are made of: a name, and the cell with its cards and geometry.</summary>
     /// <remarks>
     /// "1T-1C" has its word lines at 0 V at rest. "1T-SRAM-M" is the same cell with word lines at -0.3 V, the usual way to close the
-    /// access transistor harder; it stands for MoSys's low-leakage form, whose circuit is not published. "bistable" is Han's cell.
+    /// access transistor harder; it stands for MoSys's low-leakage form, whose circuit is not published. "1T-SRAM-Q" has its capacitor folded into the
+    /// trench. "bistable" is Han's cell.
     /// </remarks>
     public static IReadOnlyDictionary<string, IBitCell> Cells { get; } = new Dictionary<string, IBitCell>
     {
-        ["6T"] = new SramCell(), ["1T-1C"] = new DramCell(), ["1T-SRAM-M"] = new DramCell { WordLow = -0.3 }, ["bistable"] = new FloatingBodyCell(),
+        ["6T"] = new SramCell(), ["1T-1C"] = new DramCell(), ["1T-SRAM-M"] = new DramCell { WordLow = -0.3 },
+        ["1T-SRAM-Q"] = DramCell.Folded, ["bistable"] = new FloatingBodyCell(),
     };
 
     /// <summary>Characterizes a cell.</summary>
@@ -38,7 +40,7 @@ public static class CellCharacterization
         var (zero, one) = (new List<CellCondition>(), new List<CellCondition>());
         foreach (var temperature in options.Temperatures)
         {
-            var at = BitCells.With(cell, null, temperature);
+            var at = BitCells.With(cell, null, temperature) is FloatingBodyCell body ? BodyLevels.Of(body) : BitCells.With(cell, null, temperature);
             var routine = ReadWrite.Run(at, BitCells.Routine, cancellation: cancellation);
             if (routine.Failure is { } failure)
                 throw new ArgumentException(FormattableString.Invariant($"{name}: it does not work at {temperature} K: {failure}."));

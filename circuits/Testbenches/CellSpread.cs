@@ -16,33 +16,45 @@ internal static class CellSpread
 
     /// <summary>The law of a stored value.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="time">The retention time of a cell [s].</param>
+    /// <param name="time">The retention time of a cell [s]; infinite beyond the longest wait.</param>
     public static RetentionLaw Law(DramCell cell, Func<DramCell, double> time)
     {
         var median = time(cell);
         if (double.IsInfinity(median))
-        {
-            // The whole population is safe only if its weak cells are.
-            return Parameters(cell).All(moved => double.IsInfinity(time(moved(TailEnd))) && double.IsInfinity(time(moved(-TailEnd))))
-                ? RetentionLaw.Never
-                : throw new ArgumentException($"{cell.Name}: the typical cell keeps a bit longer than the wait, a weak one does not; expected a longer wait.");
-        }
-
+            return OfWeakCells(cell, time);
         var (main, tail) = (0.0, 0.0);
         foreach (var moved in Parameters(cell))
         {
             // The bad side decides: there bits get lost, and the good one may keep them for ever.
             var bad = time(moved(-1)) < time(moved(1)) ? 1 : -1;
-            var slope = Math.Log(median) - Log(moved(-bad));
-            var steep = (Log(moved(bad * TailStart)) - Log(moved(bad * TailEnd))) / (TailStart - TailEnd);
+            var slope = Math.Log(median) - Log(moved(-bad), time);
+            var steep = (Log(moved(bad * TailStart), time) - Log(moved(bad * TailEnd), time)) / (TailStart - TailEnd);
             (main, tail) = (main + (slope * slope), tail + (steep * steep));
         }
 
         return new RetentionLaw(median, Math.Sqrt(main), Math.Sqrt(tail), TailStart);
-
-        double Log(DramCell other) => Math.Log(time(other)) is var log && double.IsFinite(log) ? log
-            : throw new ArgumentException($"{cell.Name}: a weak cell of its population loses a bit at once, expected a time above 0; there is no law of its retention.");
     }
+
+    // The typical cell keeps its bit for ever. Where weak ones do not, the law is the tangent at the cell whose worst parameter is four deviations off: right
+    // there, and on the safe side for typical cells.
+    private static RetentionLaw OfWeakCells(DramCell cell, Func<DramCell, double> time)
+    {
+        var weak = Parameters(cell).SelectMany((moved, index) => new[] { 1, -1 }.Select(bad => (moved, index, bad, Time: time(moved(bad * TailEnd))))).MinBy(one => one.Time);
+        if (weak.moved is null || double.IsInfinity(weak.Time))
+            return RetentionLaw.Never;
+        var (slope, squares) = (Log(weak.moved(weak.bad * TailEnd), time) - Log(weak.moved(weak.bad * (TailEnd - 1)), time), 0.0);
+        foreach (var (moved, index) in Parameters(weak.moved(weak.bad * TailEnd)).Select((moved, index) => (moved, index)))
+        {
+            // Half a deviation towards the side that loses sooner: the other one may keep the bit.
+            var steep = index == weak.index ? slope : 2 * (Math.Log(weak.Time) - Math.Log(Math.Min(time(moved(0.5)), time(moved(-0.5)))));
+            squares += steep * steep;
+        }
+
+        return new RetentionLaw(weak.Time * Math.Exp(-TailEnd * slope), Math.Sqrt(squares), Math.Sqrt(squares), TailStart);
+    }
+
+    private static double Log(DramCell cell, Func<DramCell, double> time) => Math.Log(time(cell)) is var log && double.IsFinite(log) ? log
+        : throw new ArgumentException($"{cell.Name}: a weak cell of its population loses a bit at once, expected a time above 0; there is no law of its retention.");
 
     // The cell with one parameter moved by z standard deviations.
     private static IEnumerable<Func<double, DramCell>> Parameters(DramCell cell)

@@ -24,7 +24,17 @@ public sealed class SramVerbTests
         // The figures of the JSON are those of the files.
         var table = CellTableFile.Load(Path.Combine(output, "1T-SRAM-M.npz"));
         Assert.Equal(table.RefreshInterval(1e-6, 300.15), Number("refresh interval, 1T-SRAM-M", "computed"), 1e-12);
-        Assert.Equal(["1T-1C.npz", "1T-SRAM-M.npz", "6T.npz", "bistable.npz"], Directory.GetFiles(output, "*.npz").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["1T-1C.npz", "1T-SRAM-M.npz", "1T-SRAM-Q.npz", "6T.npz", "bistable.npz"], Directory.GetFiles(output, "*.npz").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact] // Every cell, the bistable one too, has its table at another temperature.
+    public async Task A_warm_memory_has_its_figures_too()
+    {
+        using var folder = new TemporaryFolder();
+        var output = Path.Combine(folder.Path, "sram");
+        var run = await Invocation.OfTool(["sram", "--temperature", "358.15K", "--output", output, "--json"]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(5, Directory.GetFiles(output, "*.npz").Length);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using DevicePhys.Circuits.Cells;
+using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Devices;
 using DevicePhys.Models;
 using DevicePhys.Numbers;
@@ -50,6 +51,7 @@ internal static class SweepChoice
 
     private static Func<CancellationToken, SweepReport> OfCell(IBitCell cell, string bench, SweepRequest request) => (bench, cell) switch
     {
+        ("readwrite", FloatingBodyCell body) => cancellation => CellBenches.ReadWrite(BodyLevels.Of(body), request, cancellation),
         ("readwrite", _) => cancellation => CellBenches.ReadWrite(cell, request, cancellation),
         ("retention", IDynamicCell dynamic) => cancellation => CellBenches.Retention(dynamic, request, cancellation),
         ("retention", _) => throw new ArgumentException($"{cell.Name}: it keeps its bit as long as it is supplied, expected a dynamic cell for --bench retention."),

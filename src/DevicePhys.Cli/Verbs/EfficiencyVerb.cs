@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using DevicePhys.Circuits.Testbenches;
+using DevicePhys.Devices;
 using DevicePhys.Plotting;
 using DevicePhys.Studies.Efficiency;
 
@@ -13,7 +14,10 @@ internal static class EfficiencyVerb
     /// <summary>The name of the JSON form.</summary>
     public const string Schema = "devicephys/efficiency/1";
 
-    private static readonly string[] Macros = ["6T", "1T-1C", "1T-SRAM-M"];
+    private static readonly string[] Macros = ["6T", "1T-1C", "1T-SRAM-M", "1T-SRAM-Q"], Synapses = ["SkyrmionSynapse.Song2020", "ExponentialSynapse.AgSi", "StanfordPku.V1"];
+
+    // Energies are means that a few dozen pulses give; no population is needed for them.
+    private static readonly CharacterizationOptions Draws = new() { Draws = 64, Population = 0, Bins = 9 };
 
     /// <summary>Makes the verb.</summary>
     public static Command Create()
@@ -26,24 +30,25 @@ internal static class EfficiencyVerb
         {
             var watts = QuantityOption.Value(parse, power, "W") ?? EfficiencyStudy.AssumedPower;
             using var folder = RunFolder.Open("efficiency", parse.GetValue(output), parse.GetValue(force));
-            var figures = await session.TrackAsync(progress => Task.Run(() =>
+            var (figures, technologies) = await session.TrackAsync(progress => Task.Run(() =>
             {
                 progress.Report(new WorkProgress("cells and processor", 0));
                 var tables = Macros.Select(name => CellCharacterization.Run(name, CellCharacterization.Cells[name], new() { Temperatures = [300.15] }, session.Cancellation)).ToList();
-                return EfficiencyStudy.Run(watts, tables, session.Cancellation);
+                var devices = Synapses.Select(name => DeviceCatalog.Default.Card(name)).Select(card => (card, Characterization.Run(card, Draws, null, session.Cancellation))).ToList();
+                return (EfficiencyStudy.Run(watts, tables, devices, session.Cancellation), EfficiencyStudy.Technologies(session.Cancellation));
             }));
             var marks = figures.Select(figure => new EnergyMark(figure.Name, figure.Published, figure.Computed)).ToList();
             if (EnergyPlot.Draw("Energy of a synaptic event, from processor to brain", "Energy", marks).Write(folder.PathOf("efficiency"), session.Pictures) is { } warning)
                 session.Warn(warning);
-            WholeFile.Write(folder.PathOf("efficiency.csv"), stream => stream.Write(Encoding.UTF8.GetBytes(Csv(figures))));
+            WholeFile.Write(folder.PathOf("efficiency.csv"), stream => stream.Write(Encoding.UTF8.GetBytes(Csv([.. figures, .. technologies]))));
             var document = JsonText.Document(Schema, new
             {
-                AssumedPower = watts, Figures = figures,
+                AssumedPower = watts, Figures = figures, Technologies = technologies,
                 PrintedRatios = EfficiencyStudy.PrintedRatios.Select(ratio => new { ratio.Name, ratio.Printed, FromEvents = double.IsNaN(ratio.FromEvents) ? (double?)null : ratio.FromEvents }),
             });
             folder.Write("efficiency.json", document);
             var path = folder.Publish();
-            foreach (var figure in figures)
+            foreach (var figure in figures.Concat(technologies))
             {
                 session.Say($"{figure.Name}: published {Text(figure.Published)}{From(figure.Source)}; computed {Text(figure.Computed)}{From(figure.Inputs)}"
                     + (figure.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"; ratio {ratio:G3}") : ""));

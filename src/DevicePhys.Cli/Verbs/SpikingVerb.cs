@@ -9,6 +9,6 @@ internal static class SpikingVerb
     /// <summary>Makes the verb.</summary>
     public static Command Create() => new("spiking", "Spiking networks that learn digits without a teacher, their weights in memory cells.")
     {
-        DigitsVerb.Create(), RetentionVerb.Create(), ActivityVerb.Create(),
+        DigitsVerb.Create(), RetentionVerb.Create(), ActivityVerb.Create(), CoresVerb.Create(),
     };
 }

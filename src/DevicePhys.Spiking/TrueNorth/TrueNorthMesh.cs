@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace DevicePhys.Spiking.TrueNorth;
 
 /// <summary>A mesh of TrueNorth-like cores that move on tick by tick; spikes travel along x, then along y.</summary>
@@ -10,10 +7,13 @@ namespace DevicePhys.Spiking.TrueNorth;
 /// </remarks>
 public sealed class TrueNorthMesh
 {
-    private readonly TrueNorthCore[] cores;
-    private readonly NeuronTarget[] targets;
+    // Cores whose input is gathered before the first of them moves on.
+    private const int Batch = 8;
+    private readonly CoreBank bank;
+    private readonly SpikeRoutes routes;
     private readonly CoreWork[] shards;
-    private readonly int width;
+    private readonly int[] starts;
+    private readonly ActiveRows[] rows;
 
     /// <summary>Makes the cores.</summary>
     /// <param name="width">Cores along x.</param>
@@ -26,26 +26,19 @@ public sealed class TrueNorthMesh
         Check.Count(settings.Count, "The number of cores");
         Check.Count(width, "The width of the mesh");
         Check.Count(threads, "The number of threads");
+        CoreNeuron.Range(settings.Count, 1, SpikeRoutes.MostCores, "The number of cores");
         if (settings.Count % width != 0)
             throw new ArgumentException($"{settings.Count} cores do not fill a mesh {width} wide: a multiple of it is expected.");
         foreach (var core in settings)
             core.Validate(settings.Count);
-        var plans = new Dictionary<IReadOnlyList<CoreNeuron>, NeuronPlan>(ReferenceEqualityComparer.Instance);
-        (this.width, cores, targets) = (width, new TrueNorthCore[settings.Count], new NeuronTarget[settings.Count * CoreSettings.Count]);
-        shards = new CoreWork[Math.Min(threads, cores.Length)];
-        for (var index = 0; index < cores.Length; index++)
-        {
-            var neurons = settings[index].Neurons;
-            ref var plan = ref CollectionsMarshal.GetValueRefOrAddDefault(plans, neurons, out _);
-            plan ??= new NeuronPlan(neurons);
-            cores[index] = new TrueNorthCore(settings[index], plan);
-            for (var j = 0; j < CoreSettings.Count; j++)
-                targets[(index * CoreSettings.Count) + j] = settings[index].Targets[j];
-        }
+        shards = new CoreWork[Math.Min(threads, settings.Count)];
+        starts = [.. Enumerable.Range(0, shards.Length + 1).Select(shard => (int)((long)settings.Count * shard / shards.Length))];
+        rows = [.. Enumerable.Range(0, shards.Length * Batch).Select(_ => new ActiveRows())];
+        (bank, routes) = (new CoreBank(settings), new SpikeRoutes(width, settings, starts));
     }
 
     /// <summary>Cores.</summary>
-    public int Cores => cores.Length;
+    public int Cores => bank.Count;
 
     /// <summary>Ticks so far.</summary>
     public long Ticks { get; private set; }
@@ -56,12 +49,12 @@ public sealed class TrueNorthMesh
     /// <summary>The potentials of a core.</summary>
     /// <param name="core">The core.</param>
     /// <returns>[256].</returns>
-    public ReadOnlySpan<int> Potentials(int core) => At(core).Potentials;
+    public ReadOnlySpan<int> Potentials(int core) => bank.Potentials(Known(core));
 
     /// <summary>The spikes of a core in the last tick.</summary>
     /// <param name="core">The core.</param>
     /// <returns>[4], a bit for each neuron.</returns>
-    public ReadOnlySpan<ulong> Spikes(int core) => At(core).Spikes;
+    public ReadOnlySpan<ulong> Spikes(int core) => bank.Spikes(Known(core));
 
     /// <summary>Puts a spike on an axon from outside.</summary>
     /// <param name="core">The core.</param>
@@ -72,7 +65,7 @@ public sealed class TrueNorthMesh
     {
         Check.Index(axon, CoreSettings.Axons, "The axon");
         Check.Index(delay, CoreSettings.Slots, "The delay");
-        At(core).Deliver(axon, (int)((Ticks + delay) % CoreSettings.Slots));
+        routes.Input(Known(core), Ticks + delay)[axon / 64] |= 1UL << (axon % 64);
     }
 
     /// <summary>Moves all cores on by a tick.</summary>
@@ -89,39 +82,31 @@ public sealed class TrueNorthMesh
 
     private void Shard(int shard)
     {
-        var (work, slot) = (default(CoreWork), (int)(Ticks % CoreSettings.Slots));
-        var (first, end) = ((int)((long)cores.Length * shard / shards.Length), (int)((long)cores.Length * (shard + 1) / shards.Length));
-        for (var index = first; index < end; index++)
+        routes.Deliver(shard, Ticks);
+        var (work, end) = (default(CoreWork), starts[shard + 1]);
+        for (var first = starts[shard]; first < end; first += Batch)
         {
-            var done = cores[index].Step(slot);
-            work += done.Spikes > 0 ? done with { Hops = Route(index) } : done;
+            var (count, moves) = (Math.Min(Batch, end - first), 0);
+            for (var place = 0; place < count; place++)
+                moves |= bank.Gather(first + place, routes.Input(first + place, Ticks), rows[(shard * Batch) + place]) ? 1 << place : 0;
+            for (var place = 0; place < count; place++)
+                work += (moves >> place & 1) != 0 ? Move(first + place, shard, rows[(shard * Batch) + place]) : new(0, 0, CoreSettings.Count, 0, 0);
         }
 
         shards[shard] = work;
     }
 
-    private long Route(int index)
+    private CoreWork Move(int core, int shard, ActiveRows input)
     {
-        var hops = 0L;
-        var words = cores[index].Spikes;
-        for (var word = 0; word < words.Length; word++)
-        {
-            for (var bits = words[word]; bits != 0; bits &= bits - 1)
-            {
-                var (core, axon, delay) = targets[(index * CoreSettings.Count) + (word * 64) + BitOperations.TrailingZeroCount(bits)];
-                if (core < 0)
-                    continue;
-                cores[core].Deliver(axon, (int)((Ticks + delay) % CoreSettings.Slots));
-                hops += Math.Abs((core % width) - (index % width)) + Math.Abs((core / width) - (index / width));
-            }
-        }
-
-        return hops;
+        var axons = routes.Input(core, Ticks);
+        var done = bank.Step(core, axons, input);
+        axons.Clear();
+        return done.Spikes > 0 ? done with { Hops = routes.Send(core, shard, bank.Spikes(core), Ticks) } : done;
     }
 
-    private TrueNorthCore At(int core)
+    private int Known(int core)
     {
-        Check.Index(core, cores.Length, "The core");
-        return cores[core];
+        Check.Index(core, bank.Count, "The core");
+        return core;
     }
 }

@@ -30,11 +30,30 @@ public sealed class CoreCostTests
     }
 
     [Fact]
+    public void A_device_costs_what_its_pair_conducts_and_what_its_pulses_take()
+    {
+        var card = DevicePhys.Devices.DeviceCatalog.Default.Card("SkyrmionSynapse.Song2020");
+        var options = new DevicePhys.Circuits.Testbenches.CharacterizationOptions { Draws = 2, Population = 0, Levels = 2 };
+        var table = DevicePhys.Circuits.Testbenches.Characterization.Run(card, options);
+        var (volts, seconds) = (card.Pulses.ReadVoltage, 1 / card.Pulses.ReadBandwidth);
+        Assert.Equal((table.Nominal.GMin + table.Nominal.GMax) * volts * volts * seconds, DeviceCost.Read(card, table), 1e-20);
+        Assert.Equal((table.Potentiation.Energy + table.Depression.Energy) / 2, DeviceCost.Write(table), 1e-20);
+    }
+
+    [Fact]
+    public void A_smaller_node_costs_less_at_every_step()
+    {
+        var energies = EfficiencyStudy.Technologies().Select(figure => figure.Computed!.Value).ToArray();
+        Assert.Equal(CoreTechnology.Nodes.Count, energies.Length);
+        Assert.All(energies.Zip(energies.Skip(1)), pair => Assert.True(pair.Second < pair.First, $"{pair}"));
+    }
+
+    [Fact]
     public void Settings_that_cannot_be_are_one_sentence()
     {
-        Says(() => CoreTechnology.Of(65, 256), "The node of a core is 65 nm: 45 or 28 is expected.");
+        Says(() => CoreTechnology.Of(32, 256), "The node of a core is 32 nm: one of 130, 90, 65, 45, 28 is expected.");
         Says(() => CoreTechnology.Of(28, 0), "A bit line has 0 cells: at least 1 is expected.");
-        Says(() => EfficiencyStudy.Run(-1, []), "The power of a processor core is -1 W: a finite number above 0 is expected.");
+        Says(() => EfficiencyStudy.Run(-1, [], []), "The power of a processor core is -1 W: a finite number above 0 is expected.");
 
         static void Says(Func<object> action, string sentence) => Assert.Equal(sentence, Assert.Throws<ArgumentException>(action).Message);
     }
