@@ -16,7 +16,7 @@ public sealed class SpiceDeck
     // Newton's tolerance tighter than that of the steps: a state that moves little is still seen to move. Where a model holds charge its rounding
     // becomes a current, and Newton's method would not come that near; a step control that asks for more than Newton's method gives would shrink the
     // step without end. So would one that asks for digits of a fast state that its exponentials do not give: 3e-5 V on its 1 nF count as none.
-    private const string Stateful = "reltol=1e-7 trtol=7 abstol=1e-12 vntol=1e-8 chgtol=3e-14", Charged = "reltol=1e-6 trtol=1 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
+    private const string Stateful = "reltol=1e-8 trtol=7 abstol=1e-13 vntol=1e-9 chgtol=3e-14", Charged = "reltol=1e-6 trtol=1 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
 
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");

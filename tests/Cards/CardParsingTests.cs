@@ -57,7 +57,7 @@ public sealed class CardParsingTests
     [InlineData("name", "\"a/b\"", "'name' is 'a/b', expected at most 64 letters and digits.")]
     [InlineData("parameters", null, "'parameters' is missing.")]
     [InlineData("parameters", "[]", "parameters: found a list, expected an object in braces.")]
-    [InlineData("parametres", "{}", "unknown key 'parametres', did you mean 'parameters', expected model, name, title, reference, parameters, pulses, uncertainty.")]
+    [InlineData("parametres", "{}", "unknown key 'parametres', did you mean 'parameters', expected model, name, title, reference, parameters, pulses, uncertainty, population.")]
     [InlineData("parameters/R On", "{}", "parameters: 'R On' is not a name, expected a letter, then letters, digits and '_', at most 64.")]
     [InlineData("parameters/ROn", "5", "parameter 'ROn': found a number, expected an object in braces.")]
     [InlineData("parameters/ROn/value", null, "parameter 'ROn': 'value' is missing.")]

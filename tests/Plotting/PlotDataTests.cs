@@ -7,7 +7,7 @@ namespace DevicePhys.Tests.Plotting;
 public sealed class PlotDataTests
 {
     // Heat maps and pictures of several panels are only looked at.
-    private static readonly string[] WithoutData = ["confusion", "correlation", "array map"];
+    private static readonly string[] WithoutData = ["confusion", "correlation", "array map", "receptive fields"];
 
     public static TheoryData<string> Names => [.. SamplePictures.All.Keys];
 
