@@ -61,6 +61,6 @@ internal static class AblationText
     private static string Percent(MnistResult result) => string.Create(CultureInfo.InvariantCulture, $"{result.Accuracy.Mean:0.00} %");
 
     private static string Points(ConfidenceInterval interval) => interval.HalfWidth is { } half
-        ? string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.00;-0.00} ± {half:0.00}")
-        : string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.00;-0.00}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.00;-0.00;0.00} ± {half:0.00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.00;-0.00;0.00}");
 }
