@@ -6,7 +6,7 @@ namespace DevicePhys.Studies.Measured;
 
 /// <summary>Measured pulse responses from a table as <see cref="MeasuredFile"/> reads it.</summary>
 /// <remarks>
-/// One column for each run, a row for each pulse. A first column with a name for pulses, or without heading a first column that counts 0, 1, 2, ... or
+/// One column for each run, a row for each pulse. A first column with a name for pulses or one that begins so, or without heading a first column that counts 0, 1, 2, ... or
 /// 1, 2, 3, ... before others, is the number of pulses; otherwise rows are counted from 0. A unit in the heading says whether a column holds conductances
 /// or read currents; without one it holds conductances, or currents [A] when a read voltage is given. An empty or 0 cell ends a run.
 /// </remarks>
@@ -22,9 +22,9 @@ public static class PulseCurveFile
     public static IReadOnlyList<PulseCurve> Load(string path, double readVoltage = 0)
     {
         var table = MeasuredFile.Load(path);
-        var pulses = table.Find(MeasuredQuantity.Pulse) is { } named && named == table.Columns[0] ? named.Values
-            : table.Columns.Count > 1 && table.Columns[0] is { Name: "c1", IsNumeric: true } first && Counts(first.Values) ? first.Values
-            : null;
+        var first = table.Columns[0];
+        var named = first == table.Find(MeasuredQuantity.Pulse) || first.Name.StartsWith("pulse", StringComparison.OrdinalIgnoreCase);
+        var pulses = first.IsNumeric && (named || (table.Columns.Count > 1 && first.Name == "c1" && Counts(first.Values))) ? first.Values : null;
         PulseCurve[] runs = [.. table.Columns.Skip(pulses is null ? 0 : 1).Select(column => Run(path, column, pulses, readVoltage))];
         return runs.Length > 0 ? runs : throw new DataFileException($"{path}: it has no column beside the pulses, {Expected}.");
     }

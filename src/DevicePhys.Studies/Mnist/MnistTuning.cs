@@ -75,12 +75,11 @@ public static class MnistTuning
 
         return points;
 
-        void Try(double rate, double scale)
-        {
-            var result = MnistStudy.RunDevice(brief with { DeviceRate = rate, WeightScale = scale }, split, table, null, cancellation);
-            points.Add(new TuningPoint("device", rate, scale, result.Accuracy));
-        }
+        void Try(double rate, double scale) => points.Add(Trial(brief, split, table, rate, scale, cancellation));
     }
+
+    private static TuningPoint Trial(MnistSettings brief, DigitSet split, PulseTable table, double rate, double scale, CancellationToken cancellation) =>
+        new("device", rate, scale, MnistStudy.RunDevice(brief with { DeviceRate = rate, WeightScale = scale }, split, table, null, cancellation).Accuracy);
 
     /// <summary>The untried neighbour of the best setting, where that one is the first or the last of its row.</summary>
     private static (double Rate, double Scale)? Beyond(List<TuningPoint> points, bool rates, bool scales)
@@ -130,8 +129,7 @@ public static class MnistTuning
         {
             foreach (var rate in DeviceRates)
             {
-                var result = MnistStudy.RunDevice(brief with { DeviceRate = rate, WeightScale = scale }, split, table, null, cancellation);
-                Add(new TuningPoint("device", rate, scale, result.Accuracy));
+                Add(Trial(brief, split, table, rate, scale, cancellation));
             }
         }
 

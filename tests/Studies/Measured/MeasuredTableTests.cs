@@ -61,6 +61,7 @@ public sealed class MeasuredTableTests : IDisposable
     [InlineData("0,1e-6\n1,2e-6\n2,3e-6\n3,4e-6", 4, 1e-6, 3)]
     [InlineData("pulse,G [nS]\n0,1000\n0.5,2000\n3,3000\n7.5,4000", 4, 1e-6, 7.5)]
     [InlineData("# comment\nrmp1,rmp2\n1e-7,2e-7\n2e-7,3e-7\n3e-7,4e-7\n4e-7,5e-7\n,6e-7", 4, 1e-6, 3, 0.1)]
+    [InlineData("pulse_no,conductance_uS\n0,1\n1,2\n2,3\n3,4", 4, 1e-6, 3)]
     [InlineData("pulse;I_uA\n0;0.1\n1;0.2\n2;0.3\n3;0.4", 4, 1e-6, 3, 0.1)]
     public void Files_of_several_forms_are_read(string text, int points, double first, double lastPulse, double readVoltage = 0)
     {
