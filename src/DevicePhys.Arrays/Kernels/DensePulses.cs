@@ -24,11 +24,14 @@ internal sealed class DensePulses
     private readonly uint[] words;
     private readonly uint[] spreadRoundings;
     private readonly uint[] spreadWords;
+    private readonly Choice[] choices;
+    private readonly bool[] going = new bool[Block];
 
     public DensePulses(DevicePair pair, StepLookup lookup, RandomStream random)
     {
         (this.pair, this.lookup, this.random) = (pair, lookup, random);
         wishes = new float[pair.Stride];
+        choices = new Choice[pair.Stride / Vector256<int>.Count];
         var cells = Math.Max(Block, pair.Stride);
         (roundings, words) = (new uint[cells], new uint[cells]);
         (spreadRoundings, spreadWords) = (new uint[pair.Stride], new uint[pair.Stride]);
@@ -66,15 +69,24 @@ internal sealed class DensePulses
     {
         var cells = rows.Length * width;
         random.Fill(roundings.AsSpan(0, cells));
+        going.AsSpan(0, rows.Length).Fill(true);
         for (var (round, more) = (0, true); more; round++)
         {
             more = false;
             random.Fill(words.AsSpan(0, cells));
             for (var k = 0; k < rows.Length; k++)
             {
+                // Few rows get pulses after the first round.
+                if (!going[k])
+                {
+                    continue;
+                }
+
                 var rounding = Spread(roundings.AsSpan(k * width, width), busy, spreadRoundings);
                 var word = Spread(words.AsSpan(k * width, width), busy, spreadWords);
-                more |= PulseRow(rows[k] * pair.Stride, values[k], round, rounding, word);
+                going[k] = ChooseRow(rows[k] * pair.Stride, values[k], round, rounding, word);
+                PulseRow(rows[k] * pair.Stride);
+                more |= going[k];
             }
         }
     }
@@ -95,10 +107,10 @@ internal sealed class DensePulses
         return to;
     }
 
-    /// <summary>Gives the cells of a row their pulses of this round.</summary>
+    /// <summary>Finds out which cells of a row get a pulse in this round, on which device, and where its step stands.</summary>
     /// <returns>Whether a cell is to get more pulses than those of this round and the ones before.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool PulseRow(int first, float x, int round, ReadOnlySpan<uint> roundings, ReadOnlySpan<uint> words)
+    private bool ChooseRow(int first, float x, int round, ReadOnlySpan<uint> roundings, ReadOnlySpan<uint> words)
     {
         var (most, given, depressed) = (Vector256<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
         var (input, rounds) = (Vector256.Create(x), Vector256.Create(round));
@@ -110,6 +122,7 @@ internal sealed class DensePulses
         ref var minus = ref pair.Conductances[first + pair.Half];
         ref var plusCorner = ref pair.Corners[first];
         ref var minusCorner = ref pair.Corners[first + pair.Half];
+        ref var chosen = ref MemoryMarshal.GetArrayDataReference(choices);
         var many = (nuint)pair.Plus.Columns;
         for (nuint k = 0; k < many; k += (nuint)Vector256<int>.Count)
         {
@@ -124,13 +137,11 @@ internal sealed class DensePulses
             var lower = (wished.AsInt32() >>> 31) ^ onMinus;
             var level = Vector256.ConvertToInt32Native(Vector256.ConvertToSingle(drawn >>> 8) * levels);
             var isMinus = Vector256<int>.Zero - onMinus;
-            var (ofPlus, ofMinus) = (Vector256.LoadUnsafe(ref plus, k), Vector256.LoadUnsafe(ref minus, k));
-            var before = Vector256.ConditionalSelect(isMinus.AsSingle(), ofMinus, ofPlus);
+            var before = Vector256.ConditionalSelect(isMinus.AsSingle(), Vector256.LoadUnsafe(ref minus, k), Vector256.LoadUnsafe(ref plus, k));
             var corner = Vector256.ConditionalSelect(isMinus, Eight(ref Unsafe.Add(ref minusCorner, k)), Eight(ref Unsafe.Add(ref plusCorner, k)));
-            var step = lookup.Steps(before, corner, lower, level);
-            var after = before + (step.AsInt32() & pulsed).AsSingle();
-            Vector256.ConditionalSelect(isMinus.AsSingle(), ofPlus, after).StoreUnsafe(ref plus, k);
-            Vector256.ConditionalSelect(isMinus.AsSingle(), after, ofMinus).StoreUnsafe(ref minus, k);
+            var (places, fractions) = lookup.Locate(before, corner, lower, level);
+            chosen = new Choice(places, fractions, pulsed, isMinus);
+            chosen = ref Unsafe.Add(ref chosen, 1);
             most = Vector256.Max(most, count);
             given -= pulsed;
             depressed += lower & pulsed;
@@ -140,6 +151,26 @@ internal sealed class DensePulses
         var down = Vector256.Sum(depressed);
         (Potentiations, Depressions) = (Potentiations + pulses - down, Depressions + down);
         return Vector256.GreaterThanAny(most, Vector256.Create(round + 1));
+    }
+
+    /// <summary>Gives the chosen devices of a row their pulses.</summary>
+    /// <remarks>Apart from the choice, so that many steps are on their way from the table at a time: a step is hardly ever in the nearest cache.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PulseRow(int first)
+    {
+        ref var plus = ref pair.Conductances[first];
+        ref var minus = ref pair.Conductances[first + pair.Half];
+        ref var chosen = ref MemoryMarshal.GetArrayDataReference(choices);
+        var many = (nuint)pair.Plus.Columns;
+        for (nuint k = 0; k < many; k += (nuint)Vector256<int>.Count)
+        {
+            var step = lookup.Steps(ref Unsafe.As<Vector256<int>, int>(ref chosen.Places), chosen.Fractions);
+            var (ofPlus, ofMinus, isMinus) = (Vector256.LoadUnsafe(ref plus, k), Vector256.LoadUnsafe(ref minus, k), chosen.IsMinus.AsSingle());
+            var after = Vector256.ConditionalSelect(isMinus, ofMinus, ofPlus) + (step.AsInt32() & chosen.Pulsed).AsSingle();
+            Vector256.ConditionalSelect(isMinus, ofPlus, after).StoreUnsafe(ref plus, k);
+            Vector256.ConditionalSelect(isMinus, after, ofMinus).StoreUnsafe(ref minus, k);
+            chosen = ref Unsafe.Add(ref chosen, 1);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -153,5 +184,14 @@ internal sealed class DensePulses
 
         var (low, high) = Vector128.Widen(Vector128.WidenLower(bytes));
         return Vector256.Create(low, high).AsInt32();
+    }
+
+    /// <summary>What is done to eight cells.</summary>
+    private struct Choice(Vector256<int> places, Vector256<float> fractions, Vector256<int> pulsed, Vector256<int> isMinus)
+    {
+        public Vector256<int> Places = places;
+        public readonly Vector256<float> Fractions = fractions;
+        public readonly Vector256<int> Pulsed = pulsed;
+        public readonly Vector256<int> IsMinus = isMinus;
     }
 }

@@ -88,29 +88,39 @@ internal sealed class StepLookup
         }
     }
 
-    /// <summary>The steps of eight devices [S].</summary>
+    /// <summary>Where the steps of eight devices stand, for <see cref="Steps"/>.</summary>
     /// <param name="conductances">[S].</param>
     /// <param name="corners">Which devices of the table.</param>
     /// <param name="polarities">0 for potentiation, 1 for depression.</param>
     /// <param name="drawn">The levels of the steps.</param>
-    /// <remarks>The same bits as <see cref="After"/> adds. What stands at scattered places is fetched one by one, everything else is done by vectors.</remarks>
+    /// <returns>Where the lower ones of the steps to interpolate stand, and how far the devices are from them, 0 to 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Steps(Vector256<float> conductances, Vector256<int> corners, Vector256<int> polarities, Vector256<int> drawn)
+    public (Vector256<int> Places, Vector256<float> Fractions) Locate(Vector256<float> conductances, Vector256<int> corners, Vector256<int> polarities, Vector256<int> drawn)
     {
-        var (least, slope) = Fetch(ref Unsafe.As<Scale, float>(ref MemoryMarshal.GetArrayDataReference(scales)), corners + corners);
+        var twice = corners + corners;
+        var (least, slope) = Fetch(ref Unsafe.As<Scale, float>(ref MemoryMarshal.GetArrayDataReference(scales)), ref Unsafe.As<Vector256<int>, int>(ref twice));
         var x = Vector256.MinNative(Vector256.MaxNative((conductances - least) * slope, Vector256<float>.Zero), Vector256.Create(top));
         var bin = Vector256.ConvertToInt32Native(Vector256.MinNative(x, Vector256.Create(lastBin)));
-        var at = (corners * Vector256.Create(perCorner)) + ((Vector256<int>.Zero - polarities) & Vector256.Create(PerPolarity)) + bin + (drawn * Vector256.Create(bins));
-        var (low, next) = Fetch(ref MemoryMarshal.GetArrayDataReference(steps), at);
-        return low + ((x - Vector256.ConvertToSingle(bin)) * (next - low));
+        var places = (corners * Vector256.Create(perCorner)) + ((Vector256<int>.Zero - polarities) & Vector256.Create(PerPolarity)) + bin + (drawn * Vector256.Create(bins));
+        return (places, x - Vector256.ConvertToSingle(bin));
+    }
+
+    /// <summary>The steps of eight devices [S].</summary>
+    /// <param name="places">The first of eight places, as <see cref="Locate"/> gives them.</param>
+    /// <param name="fractions">As it gives them.</param>
+    /// <remarks>The same bits as <see cref="After"/> adds. What stands at scattered places is fetched one by one, everything else is done by vectors.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<float> Steps(ref int places, Vector256<float> fractions)
+    {
+        var (low, next) = Fetch(ref MemoryMarshal.GetArrayDataReference(steps), ref places);
+        return low + (fractions * (next - low));
     }
 
     /// <summary>Eight pairs of numbers from a table: the first ones and the second ones.</summary>
     /// <remarks>Broadcasts and selections instead of insertions and shuffles, of which a core can start only one per cycle.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> First, Vector256<float> Second) Fetch(ref float table, Vector256<int> at)
+    private static (Vector256<float> First, Vector256<float> Second) Fetch(ref float table, ref int place)
     {
-        ref var place = ref Unsafe.As<Vector256<int>, int>(ref at);
         var even = Four(ref table, ref place);
         var odd = Four(ref table, ref Unsafe.Add(ref place, 1));
         var lowerHalves = Vector256.Create(0xFFFF_FFFFUL);
