@@ -30,7 +30,7 @@ public static class Ngspice
     {
         ArgumentNullException.ThrowIfNull(signals);
         var deck = new SpiceDeck(netlist);
-        var vectors = signals.Select(signal => Vector(deck, signal)).ToArray();
+        var vectors = signals.Select(deck.Vector).ToArray();
         var (rows, words) = Rows((writer, data) => deck.Write(
             "written by devicephys", stop, writer, longest, "set wr_singlescale", "option numdgt=16", "run", $"wrdata {data} {string.Join(' ', vectors)}", "quit"));
         var trace = new Trace([new TraceColumn("time", "s"), .. signals.Select(signal => new TraceColumn(signal, ""))]);
@@ -53,7 +53,7 @@ public static class Ngspice
     {
         ArgumentNullException.ThrowIfNull(signals);
         var deck = new SpiceDeck(netlist);
-        var vectors = signals.Select(signal => Vector(deck, signal)).ToArray();
+        var vectors = signals.Select(deck.Vector).ToArray();
         var (rows, words) = Rows((writer, data) => deck.WriteAc(
             "written by devicephys", source, from, to, perDecade, writer, "set wr_singlescale", "option numdgt=16", "run", $"wrdata {data} {string.Join(' ', vectors)}", "quit"));
         var answers = rows.Where(row => row.Length == (2 * signals.Count) + 1).ToList();
@@ -88,12 +88,6 @@ public static class Ngspice
 
     private static double[] Numbers(string line) =>
         [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
-
-    private static string Vector(SpiceDeck deck, string signal)
-    {
-        var dot = signal.IndexOf('.', StringComparison.Ordinal);
-        return signal.StartsWith("v(", StringComparison.Ordinal) ? $"v({deck.Node(signal[2..^1])})" : $"v({deck.State(signal[..dot], signal[(dot + 1)..])})";
-    }
 
     private static string Complaint(string words) => string.Join(
         "; ", words.Split('\n').Where(line => line.Contains("rror", StringComparison.Ordinal) || line.Contains("too small", StringComparison.Ordinal)).Take(3)).Trim();

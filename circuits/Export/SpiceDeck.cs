@@ -44,6 +44,18 @@ public sealed class SpiceDeck
             _ = names[node];
     }
 
+    /// <summary>Signals that a transient prints, as <see cref="TraceProbe"/> names them: ngspice -b runs no analysis of which nothing is to be printed.</summary>
+    public IReadOnlyList<string> Printed { get; init; } = [];
+
+    /// <summary>What the deck calls a signal.</summary>
+    /// <param name="signal">The signal as <see cref="TraceProbe"/> names it: "v(node)" or "device.state".</param>
+    public string Vector(string signal)
+    {
+        ArgumentNullException.ThrowIfNull(signal);
+        var dot = signal.IndexOf('.', StringComparison.Ordinal);
+        return signal.StartsWith("v(", StringComparison.Ordinal) ? $"v({Node(signal[2..^1])})" : $"v({State(signal[..dot], signal[(dot + 1)..])})";
+    }
+
     /// <summary>The deck's name of a node.</summary>
     /// <param name="node">The name in the netlist.</param>
     public string Node(string node) => names[node];
@@ -67,6 +79,8 @@ public sealed class SpiceDeck
     public void Write(string title, double stop, TextWriter writer, double? longest = null, params IReadOnlyList<string> commands)
     {
         WriteCircuit(title, swing: null, writer);
+        if (Printed.Count > 0)
+            LongLine.Write(writer, $".print tran {string.Join(' ', Printed.Select(Vector))}");
         WriteAnalysis(string.Create(CultureInfo.InvariantCulture, $".tran {stop / 1000:R} {stop:R} 0 {longest ?? stop / 1000:R}"), writer, commands);
     }
 

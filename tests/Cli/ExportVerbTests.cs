@@ -23,6 +23,7 @@ public sealed class ExportVerbTests
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("XCell drain gate source 0 Model_XCell", run.Output);
         Assert.Contains(".tran ", run.Output);
+        Assert.Contains(".print tran v(drain) v(gate) v(source)", run.Output); // ngspice -b runs nothing without.
         Assert.EndsWith(".end", run.Output.TrimEnd());
     }
 

@@ -55,7 +55,7 @@ internal static class ExportVerb
             throw new ArgumentException($"{cell.Name}: a cell is a circuit, expected --format spice instead of '{format}'.");
         using var writer = new StringWriter { NewLine = "\n" };
         var circuit = cell.Build(CellOperation.Write1, CellOperation.Read, CellOperation.Write0, CellOperation.Read);
-        new SpiceDeck(circuit.Netlist).Write($"{cell.Name}: write 1, read, write 0, read", circuit.Stop, writer, cell.Cycle / 500);
+        new SpiceDeck(circuit.Netlist) { Printed = circuit.Signals }.Write($"{cell.Name}: write 1, read, write 0, read", circuit.Stop, writer, cell.Cycle / 500);
         return writer.ToString();
     }
 
@@ -66,7 +66,7 @@ internal static class ExportVerb
         {
             case "spice" when bench:
                 var circuit = CardBench.Of(card, DeviceCatalog.Default);
-                new SpiceDeck(circuit.Netlist).Write($"{card.Id}: {card.Title}", circuit.Stop, writer, circuit.LongestStep);
+                new SpiceDeck(circuit.Netlist) { Printed = circuit.Signals }.Write($"{card.Id}: {card.Title}", circuit.Stop, writer, circuit.LongestStep);
                 break;
             case "spice":
                 SpiceModel.Write(card, DeviceCatalog.Default, writer);
