@@ -35,7 +35,7 @@ internal sealed class PartBuilder(Topology topology, Board board, SourceValues s
             CurrentControlledCurrentSource f => new MirrorPart(board, a, b, topology.Branch(f.Sensor), f.Amplification),
             Switch s => Terminals(s.Name, nodes, first, new SwitchModel<Dual>(s)),
             MultiTerminalDevice d => Terminals(d.Name, nodes, first, d.Model),
-            TwoTerminalDevice { Model: ICapacitive<Dual> charged } d => Terminals(d.Name, nodes, first, new CapacitiveTerminals<Dual>(charged)),
+            TwoTerminalDevice { Model: ICapacitive<Dual> charged } d => Terminals(d.Name, nodes, first, PortView<Dual>.Of(charged)),
             TwoTerminalDevice d => new DevicePart(board, d.Name, a, b, first, new DeviceEquations(d.Model)),
             _ => throw new ArgumentException($"{element.Name}: the builtin engine has no equations for a {element.GetType().Name}.", nameof(element)),
         };

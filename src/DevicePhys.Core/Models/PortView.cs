@@ -4,7 +4,7 @@ namespace DevicePhys.Models;
 
 /// <summary>A two-terminal model as one of many terminals, so that what handles all models has one kind to handle.</summary>
 /// <typeparam name="T">The reading.</typeparam>
-public sealed class PortView<T> : IMultiTerminal<T>
+public sealed class PortView<T> : IMultiTerminal<T>, IJunctions
     where T : struct, IReal<T>
 {
     private readonly ITwoTerminal<T> model;
@@ -15,6 +15,7 @@ public sealed class PortView<T> : IMultiTerminal<T>
         (this.model, capacitive) = (model, model as ICapacitive<T>);
         var conducts = capacitive?.Conducts ?? true;
         Terminals = [new("a", conducts), new("b", conducts)];
+        Junctions = (model as IJunctions)?.Junctions ?? [];
     }
 
     /// <inheritdoc/>
@@ -22,6 +23,9 @@ public sealed class PortView<T> : IMultiTerminal<T>
 
     /// <inheritdoc/>
     public IReadOnlyList<StateVariable> States => model.States;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Junction> Junctions { get; }
 
     /// <summary>A model as one of many terminals; itself where it is one.</summary>
     /// <param name="model">The model; terminals of a two-terminal one are named a and b.</param>
