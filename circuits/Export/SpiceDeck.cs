@@ -18,6 +18,10 @@ public sealed class SpiceDeck
     // step without end. So would one that asks for digits of a fast state that its exponentials do not give: 3e-5 V on its 1 nF count as none.
     private const string Stateful = "reltol=1e-8 trtol=7 abstol=1e-13 vntol=1e-9 chgtol=3e-14", Charged = "reltol=1e-6 trtol=1 abstol=1e-12 vntol=1e-9 chgtol=1e-18";
 
+    // ngspice takes no pivot below 1e-13 where it finds another, however badly that one is placed: the conductances of a cell that keeps its charge are
+    // smaller, and elimination through others left a storage node's row empty.
+    private const string Solver = "itl4=100 itl1=1000 gmin=1e-15 pivtol=1e-30";
+
     private readonly Netlist netlist;
     private readonly ForeignNames names = new(StringComparer.OrdinalIgnoreCase, "gnd", "time", "temper", "hertz");
     private readonly Dictionary<string, IMultiTerminal<Symbol>> models = new(StringComparer.Ordinal);
@@ -87,7 +91,7 @@ public sealed class SpiceDeck
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteLine($"* {title}");
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
-        writer.WriteLine($".options {(HoldsCharge ? Charged : Stateful)} itl4=100 itl1=1000 gmin=1e-15");
+        writer.WriteLine($".options {(HoldsCharge ? Charged : Stateful)} {Solver}");
         var rest = FindRest();
         foreach (var element in netlist.Elements.Where(element => models.ContainsKey(element.Name)))
             SpiceModel.Write(Subcircuit(element), models[element.Name], writer, rest is null ? null : At(rest, element));

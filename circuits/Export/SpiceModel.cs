@@ -63,7 +63,7 @@ public static class SpiceModel
         writer.WriteLine($"* {card.Id}: {card.Title}");
         writer.WriteLine($"* {card.Reference}");
         writer.WriteLine($"* Written by DevicePhys {DevicePhysVersion.Current} from the card with hash {card.Hash}; for ngspice, SI units.");
-        writer.WriteLine("* Take .options with reltol=1e-6 or less; trtol=1, abstol=1e-12, vntol=1e-9 and chgtol=1e-18 or less suit currents of uA and charges of fC.");
+        writer.WriteLine("* Take .options with reltol=1e-6 or less; trtol=1, abstol=1e-12, vntol=1e-9 and chgtol=1e-18 or less suit currents of uA and charges of fC; pivtol=1e-30 those of a cell that keeps them.");
         writer.WriteLine($"* Use: X1 {string.Join(' ', model.Terminals.Select(terminal => terminal.Name))} {name}");
         foreach (var (state, node) in model.States.Zip(StateNodes(model)))
             writer.WriteLine($"* State {state.Name} of X1: v(x1.{node}), {Number(state.Initial)} at first");

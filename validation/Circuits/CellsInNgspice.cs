@@ -25,6 +25,7 @@ public sealed class CellsInNgspice : IValidation
         foreach (var (name, write, steps) in new[]
         {
             ("2T", CellOperation.Write1, 500), ("bistable", CellOperation.Write0, 1000), ("6T", CellOperation.Write1, 1000), ("1T-1C", CellOperation.Write1, 500),
+            ("FeRAM", CellOperation.Write1, 500),
         })
         {
             run.Cancellation.ThrowIfCancellationRequested();
