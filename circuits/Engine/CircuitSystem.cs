@@ -125,8 +125,8 @@ internal sealed class CircuitSystem : IImplicitSystem
     {
         Locate(time, x);
         (Board.Alpha, Board.StateAlpha) = (alpha, Board.AtRest ? Held : alpha);
-        Array.Clear(Board.Slopes);
-        Array.Clear(Board.Residual);
+        ShortArray.Clear(Board.Slopes);
+        ShortArray.Clear(Board.Residual);
         (broken, Limited) = (null, false);
         foreach (var part in parts)
         {
@@ -148,23 +148,23 @@ internal sealed class CircuitSystem : IImplicitSystem
     public void Solve(Span<double> rightSide)
     {
         var nodes = topology.UnknownCount;
-        rightSide[..nodes].CopyTo(rows);
+        ShortArray.Copy(rightSide[..nodes], rows);
         foreach (var part in States.Parts)
             part.Reduce(Board, rightSide.Slice(part.First, part.StateCount), rows);
         matrix.Solve(rows.AsSpan(0, nodes));
         rows[nodes] = 0;
         foreach (var part in States.Parts)
             part.Expand(rows, rightSide.Slice(part.First, part.StateCount));
-        rows.AsSpan(0, nodes).CopyTo(rightSide);
+        ShortArray.Copy(rows.AsSpan(0, nodes), rightSide);
     }
 
     public void Charges(double time, ReadOnlySpan<double> x, Span<double> charge)
     {
         Locate(time, x);
         if (chargedNodes.Length > 0 || bridging.Length > 0)
-            Array.Clear(nodeFlow);
-        Array.Clear(nodeCurrent);
-        charge[..topology.UnknownCount].Clear();
+            ShortArray.Clear(nodeFlow);
+        ShortArray.Clear(nodeCurrent);
+        ShortArray.Clear(charge[..topology.UnknownCount]);
         foreach (var part in flowing)
             part.AddFlows(Board, x, nodeFlow, nodeCurrent);
         for (var i = 0; i < chargedNodes.Length; i++)
@@ -205,7 +205,7 @@ internal sealed class CircuitSystem : IImplicitSystem
     /// <param name="currents">[Sources], filled.</param>
     public void SourceCurrents(ReadOnlySpan<double> chargeRates, Span<double> currents)
     {
-        nodeCurrent.CopyTo(through, 0);
+        ShortArray.Copy(nodeCurrent, through);
         if (!chargeRates.IsEmpty)
             AddWatched(chargeRates);
         tree.Currents(through, Board.BranchCurrents, currents);
@@ -264,7 +264,7 @@ internal sealed class CircuitSystem : IImplicitSystem
         var potential = Board.Potential;
         for (var i = 0; i < topology.UnknownNode.Length; i++)
             potential[topology.UnknownNode[i]] = x[i];
-        x.Slice(topology.NodeUnknownCount, Board.BranchCurrents.Length).CopyTo(Board.BranchCurrents);
+        ShortArray.Copy(x.Slice(topology.NodeUnknownCount, Board.BranchCurrents.Length), Board.BranchCurrents);
         tree.Hold(potential, Board.SourceScale);
     }
 

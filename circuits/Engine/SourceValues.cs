@@ -3,7 +3,10 @@ using DevicePhys.Waveforms;
 namespace DevicePhys.Circuits.Engine;
 
 /// <summary>The values of all sources at one time, kept until the time changes.</summary>
-/// <remarks>Most waveforms are straight between two breaks: the piece a time lies on is kept, and is asked for anew only where it ends.</remarks>
+/// <remarks>
+/// Most waveforms are straight between two breaks: the piece a time lies on is kept, and is asked for anew only where it ends. A piece whose value is
+/// not a number is curved.
+/// </remarks>
 internal sealed class SourceValues(IEnumerable<Waveform> waveforms)
 {
     private readonly Waveform[] waveforms = [.. waveforms];
@@ -34,8 +37,8 @@ internal sealed class SourceValues(IEnumerable<Waveform> waveforms)
         {
             ref var line = ref lines[i];
             if (!line.Holds(now))
-                line = waveforms[i].Line(now) ?? default;
-            values[i] = line.Holds(now) ? line.At(now) : waveforms[i].At(now);
+                line = waveforms[i].Line(now) ?? new WaveformLine(now, waveforms[i].NextBreak(now), double.NaN, 0);
+            values[i] = double.IsNaN(line.Value) || !line.Holds(now) ? waveforms[i].At(now) : line.At(now);
         }
     }
 

@@ -68,6 +68,44 @@ public sealed class DeviceBank
         }
     }
 
+    /// <summary>Gives every device of a stretch its own number of pulses.</summary>
+    /// <param name="first">The first device.</param>
+    /// <param name="pulses">One number for each: above 0 for potentiation, below for depression.</param>
+    /// <param name="stream">The levels of the steps come from here, not from the streams of the blocks.</param>
+    /// <returns>Pulses given.</returns>
+    public (long Potentiations, long Depressions) Give(int first, ReadOnlySpan<int> pulses, RandomStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var devices = conductances.AsSpan(first, pulses.Length);
+        var kinds = corners.AsSpan(first, pulses.Length);
+        var (raised, lowered) = (0L, 0L);
+        for (var (k, next) = (0, pulses.IndexOfAnyExcept(0)); next >= 0; next = pulses[++k..].IndexOfAnyExcept(0))
+        {
+            k += next;
+            var (count, polarity) = pulses[k] > 0 ? (pulses[k], Polarity.Potentiation) : (-pulses[k], Polarity.Depression);
+            (polarity == Polarity.Potentiation ? ref raised : ref lowered) += count;
+            for (var n = 0; n < count; n++)
+            {
+                devices[k] = lookup.After(devices[k], kinds[k], polarity, stream.NextInt(lookup.Levels));
+            }
+        }
+
+        return (raised, lowered);
+    }
+
+    /// <summary>Puts devices where others of the same table and seed stood.</summary>
+    /// <param name="held">Their conductances [S].</param>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public void Restore(ReadOnlySpan<float> held)
+    {
+        if (held.Length != conductances.Length)
+        {
+            throw new ArgumentException($"There are {held.Length} conductances: {conductances.Length} are expected.", nameof(held));
+        }
+
+        held.CopyTo(conductances);
+    }
+
     // Apart, so that one thread does not pay for what several have to share.
     private void PulseTogether(Polarity polarity, int threads) =>
         Parallel.For(0, streams.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, block => PulseBlock(polarity, block));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DevicePhys.Tables;
+using DevicePhys.Tests.Arrays;
 using DevicePhys.Tests.Tables;
 using Xunit;
 
@@ -27,6 +29,25 @@ public sealed class SpikingVerbTests : IDisposable
         Assert.Equal(80, document.GetProperty("confusion").EnumerateArray().Sum(count => count.GetInt32()));
         Assert.All(new[] { "run.json", "fields.svg", "confusion.svg", "raster.svg" }, name => Assert.True(new FileInfo(folder[$"run/{name}"]).Length > 500));
         Assert.False(Directory.Exists(folder["run.parts"]));
+    }
+
+    [Fact]
+    public async Task Learning_in_devices_is_run_counted_and_priced()
+    {
+        PulseTableFile.Save(SyntheticTable.Linear(16, 0.75, 1e-6, 0.8, 1.2), folder["made.npz"]);
+        var run = await Invocation.OfTool(
+            ["spiking", "mnist", .. Small, "--cell", folder["made.npz"], "--write-every", "3", "--without", "D2D", "c2c", "--output", folder["run"], "--json"]);
+        Assert.Equal(0, run.Code);
+        var document = JsonDocument.Parse(run.Output).RootElement;
+        var memory = document.GetProperty("memory");
+        Assert.Equal(("Synthetic.Linear", "C2C, D2D", 0), (memory.GetProperty("device").GetString(), memory.GetProperty("without").GetString(), memory.GetProperty("population").GetInt32()));
+        Assert.Equal(PulseTableFile.Hash(PulseTableFile.Load(folder["run/table.npz"])), memory.GetProperty("tableHash").GetString());
+        Assert.Equal(3, document.GetProperty("writeEvery").GetInt32());
+        var first = document.GetProperty("runs")[0];
+        var pulses = first.GetProperty("writes").GetDouble();
+        Assert.InRange(first.GetProperty("learningPrice").GetProperty("writes").GetDouble() / pulses, 1e-12, 2e-12); // a pulse costs 1 pJ up, 2 pJ down
+        Assert.True(first.GetProperty("price").GetProperty("reads").GetDouble() > 0);
+        Assert.True(File.Exists(folder["run/fields.svg"]));
     }
 
     [Fact]
@@ -66,7 +87,16 @@ public sealed class SpikingVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("there is no cell '7T'", "--cell", "7T")]
+    [InlineData("there is no cell or card '7T', expected one of", "--cell", "7T")]
+    [InlineData("--bits is of bit cells", "--cell", "LinearStepSynapse.Ecram", "--bits", "4")]
+    [InlineData("--inverted is of bit cells", "--cell", "LinearStepSynapse.Ecram", "--inverted")]
+    [InlineData("--refresh is of bit cells", "--cell", "LinearStepSynapse.Ecram", "--refresh", "1ms")]
+    [InlineData("--temperature is of bit cells", "--cell", "LinearStepSynapse.Ecram", "--temperature", "85")]
+    [InlineData("nothing.npz", "--cell", "nothing.npz")]
+    [InlineData("expected a two-terminal model", "--cell", "EkvMosfet.N28Hp")]
+    [InlineData("'wires' should be one of", "--cell", "LinearStepSynapse.Ecram", "--without", "wires")]
+    [InlineData("--without takes properties out of a device", "--cell", "6T", "--without", "c2c")]
+    [InlineData("from one write-back to the next: 0", "--write-every", "0")]
     [InlineData("a refresh interval is expected", "--cell", "1T-1C")]
     [InlineData("an interval that more than half of them outlive is expected", "--cell", "1T-1C", "--refresh", "64ms", "--temperature", "85")]
     [InlineData("The number of neurons is 0", "--neurons", "0")]

@@ -9,11 +9,10 @@ namespace DevicePhys.Tests.Numbers;
 public class RealTests
 {
     [Fact]
-    public void Every_function_of_one_number_is_the_one_of_Math_to_the_bit() =>
+    public void Every_function_of_one_number_but_sinh_and_cosh_is_the_one_of_Math_to_the_bit() =>
         AnyDouble.Gen.Sample(x =>
             AnyDouble.Same(Math.Exp(x), Real.Exp(x)) && AnyDouble.Same(Math.Log(x), Real.Log(x)) && AnyDouble.Same(Math.Sqrt(x), Real.Sqrt(x))
-            && AnyDouble.Same(Math.Sinh(x), Real.Sinh(x)) && AnyDouble.Same(Math.Cosh(x), Real.Cosh(x)) && AnyDouble.Same(Math.Tanh(x), Real.Tanh(x))
-            && AnyDouble.Same(Math.Abs(x), Real.Abs(x)) && AnyDouble.Same(-x, -(Real)x)
+            && AnyDouble.Same(Math.Tanh(x), Real.Tanh(x)) && AnyDouble.Same(Math.Abs(x), Real.Abs(x)) && AnyDouble.Same(-x, -(Real)x)
             && AnyDouble.Same(x, Real.Parameter("p", x)), iter: AnyDouble.Many);
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SynapseMemoryTests
         Assert.Equal(42, weights[Columns]);
         Assert.All(Held(weights), weight => Assert.Equal(1, weight));
         Assert.Equal(memory.Capacity, memory.Ones);
-        Assert.Equal(memory.Capacity, memory.Toggles);
+        Assert.Equal(memory.Capacity, memory.Writes);
     }
 
     // Every cell that loses a one does so; words of ones then show which.
@@ -97,7 +97,7 @@ public sealed class SynapseMemoryTests
         var memory = new SynapseMemory(Rows, Columns, settings);
         memory.WriteBack(Filled(1), Stride, new RandomStream(1, "rounding"));
         var share = (double)memory.Ones / memory.Capacity;
-        var price = MemoryPrice.Of(memory, new SpikingWork(Columns, 10, 1000, 50, 0.2));
+        var price = memory.Price(new SpikingWork(Columns, 10, 1000, 1, 50, 0.2));
         Assert.Equal(10 * Columns * 8 * (((1 - share) * 1e-14) + (share * 2e-14)), price.Reads, 1e-20);
         Assert.Equal(50 * (((1 - share) * 3e-14) + (share * 4e-14)), price.Writes, 1e-20);
         Assert.Equal(10 * memory.Capacity * (((1 - share) * 5e-15) + (share * 6e-15)), price.Refresh, 1e-18);

@@ -52,14 +52,18 @@ internal sealed class StepLookup
     /// full device stays full without any clamp.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float After(float conductance, int corner, Polarity polarity, int level)
+    public float After(float conductance, int corner, Polarity polarity, int level) => conductance + Step(conductance, corner, polarity, level);
+
+    /// <summary>The step of one pulse [S].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Step(float conductance, int corner, Polarity polarity, int level)
     {
         ref readonly var scale = ref scales[corner];
         var x = Place((conductance - scale.GMin) * scale.BinsPerSiemens, top);
         var bin = Bin(x, lastBin);
         var at = First(corner, polarity) + (level * bins) + bin;
         var (low, next) = (steps[at], steps[at + 1]);
-        return conductance + (low + ((x - bin) * (next - low)));
+        return low + ((x - bin) * (next - low));
     }
 
     /// <summary>One pulse for each of many devices.</summary>

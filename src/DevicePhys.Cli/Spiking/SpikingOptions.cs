@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DevicePhys.Arrays;
 using DevicePhys.Circuits.Testbenches;
 using DevicePhys.Cli.Mnist;
 using DevicePhys.Spiking.Memory;
@@ -21,19 +22,20 @@ internal sealed class SpikingOptions
     private readonly Option<string> seeds = new("--seeds") { Description = "How many seeds, or a range such as 11-20.", DefaultValueFactory = _ => "3", HelpName = "seeds" };
     private readonly Option<string?> data = new("--data") { Description = "The folder with the four MNIST files.", HelpName = "folder" };
     private readonly Option<int> bits = Number("--bits", 8, "Bits of a weight, 1 to 8.");
-    private readonly Option<bool> nearest = new("--nearest") { Description = "Round weights to the nearest word instead of by chance." };
+    private readonly Option<bool> nearest = new("--nearest") { Description = "Round weights to the nearest word, or number of pulses, instead of by chance." };
+    private readonly Option<int> writeEvery = Number("--write-every", Defaults.WriteEvery, "Images learnt from one write-back of the weights to the next.");
     private readonly Option<bool> inverted = new("--inverted") { Description = "Store every bit inverted: what leaks then makes weights larger instead of smaller, or the other way round." };
 
     private readonly Option<string?> parts = PartsFolder.Create();
 
     /// <summary>The cell that holds the weights.</summary>
-    public Option<string?> Cell { get; } = new("--cell")
+    public Option<string?> Cell { get; } = new Option<string?>("--cell")
     {
-        Description = $"The cell that holds the weights: {string.Join(", ", CellCharacterization.Cells.Keys)}.", HelpName = "cell",
-    };
+        Description = $"What holds a weight: cells for its bits, {string.Join(", ", CellCharacterization.Cells.Keys)}; or (spiking mnist) a device for its conductance, by its card or pulse table (.npz).", HelpName = "cell",
+    }.Offer(CellCharacterization.Cells.Keys.Concat(Suggestions.Cards()));
 
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [neurons, examples, labelImages, testImages, seeds, threads, data, Cell, bits, nearest, inverted, parts];
+    public IEnumerable<Option> All => [neurons, examples, labelImages, testImages, seeds, threads, data, Cell, bits, nearest, inverted, writeEvery, parts];
 
     /// <summary>The settings, without a memory.</summary>
     public SpikingDigitsSettings Settings(ParseResult parse)
@@ -44,6 +46,7 @@ internal sealed class SpikingOptions
             Examples = parse.GetValue(examples),
             LabelImages = parse.GetValue(labelImages),
             TestImages = parse.GetValue(testImages),
+            WriteEvery = parse.GetValue(writeEvery),
             Threads = parse.GetValue(threads),
             Seeds = SeedRange.Parse(parse.GetValue(seeds)!),
         };
@@ -65,6 +68,19 @@ internal sealed class SpikingOptions
     {
         Bits = parse.GetValue(bits), Stochastic = !parse.GetValue(nearest), Inverted = parse.GetValue(inverted), Temperature = temperature, RefreshInterval = refresh,
     };
+
+    /// <summary>Refuses options that only bit cells have.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="device">What holds the weights instead.</param>
+    /// <param name="others">Options of the verb's own to refuse.</param>
+    public void RefuseBits(ParseResult parse, string device, params IEnumerable<Option> others)
+    {
+        if (others.Concat([bits, inverted]).FirstOrDefault(option => parse.GetResult(option) is { Implicit: false }) is { } given)
+            throw new ArgumentException($"{given.Name} is of bit cells: {device} holds a weight as its conductance, so it is expected without.");
+    }
+
+    /// <summary>How a number of pulses is rounded.</summary>
+    public PulseRounding Rounding(ParseResult parse) => parse.GetValue(nearest) ? PulseRounding.Nearest : PulseRounding.Stochastic;
 
     /// <summary>Characterizes a cell by name.</summary>
     public static CellTable Table(string name, IReadOnlyList<double> temperatures, CancellationToken cancellation) =>

@@ -1,6 +1,9 @@
 using System.Globalization;
+using DevicePhys.Arrays;
+using DevicePhys.Spiking.Memory;
 using DevicePhys.Statistics;
 using DevicePhys.Studies.Spiking;
+using DevicePhys.Tables;
 
 namespace DevicePhys.Cli.Spiking;
 
@@ -16,6 +19,11 @@ internal static class SpikingText
     public static ConfidenceInterval Interval(IReadOnlyList<SpikingDigitsRun> runs, Func<SpikingDigitsRun, double> figure) =>
         ConfidenceInterval.OfMean([.. runs.Select(figure)]);
 
+    /// <summary>What a write-back gives, for a training image on average over the seeds; null without a memory.</summary>
+    public static string? Writes(SpikingDigitsResult result) => result.Settings.Memory is null ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Runs.Average(run => run.Writes):0.#} {(result.Settings.Memory is DeviceSynapseSettings ? "pulses" : "cells changed")}, {SiText.Of(result.Runs.Average(run => run.LearningPrice!.Writes), "J")} of {SiText.Of(result.Runs.Average(run => run.LearningPrice!.Total), "J")} in all");
+
     /// <summary>What an image costs, on average over the seeds; null without a memory.</summary>
     public static string? Price(IReadOnlyList<SpikingDigitsRun> runs) => runs[0].Price is null ? null : string.Create(
         CultureInfo.InvariantCulture,
@@ -24,9 +32,23 @@ internal static class SpikingText
     /// <summary>One figure as JSON.</summary>
     public static object Json(ConfidenceInterval interval) => new { interval.Mean, Ci95 = new[] { interval.Lower, interval.Upper } };
 
+    /// <summary>What holds the weights as JSON.</summary>
+    public static object? Json(ISynapseStoreSettings? memory) => memory switch
+    {
+        SynapseMemorySettings cells => new { cells.Cell.Cell, cells.Bits, cells.Stochastic, cells.Inverted, cells.RefreshInterval, cells.Temperature, cells.LossOfOne, cells.LossOfZero },
+        DeviceSynapseSettings device => new
+        {
+            Device = device.Name, device.Table.Provenance.CardHash, TableHash = PulseTableFile.Hash(device.Table), Stochastic = device.Rounding == PulseRounding.Stochastic,
+            Without = device.Table.Provenance.Settings.GetValueOrDefault("without"), Bins = device.Table.Bins, Population = device.Table.Population.Count,
+            device.Table.Nominal.GMin, device.Table.Nominal.GMax, PotentiationStep = device.Table.MeanStep(Polarity.Potentiation), DepressionStep = device.Table.MeanStep(Polarity.Depression),
+            PotentiationEnergy = device.Table.Potentiation.Energy, DepressionEnergy = device.Table.Depression.Energy, device.Table.RetentionTime, device.ReadVoltage, device.ReadTime,
+        },
+        _ => null,
+    };
+
     /// <summary>One seed as JSON, without the labels of its neurons.</summary>
     public static object Json(SpikingDigitsRun run) => new
     {
-        run.Seed, run.LabelAverage, run.Proportion, run.Labelled, run.Presentations, run.InputSpikes, run.Spikes, run.Price, run.LearningPrice,
+        run.Seed, run.LabelAverage, run.Proportion, run.Labelled, run.Presentations, run.InputSpikes, run.Spikes, run.Price, run.LearningPrice, run.Writes,
     };
 }

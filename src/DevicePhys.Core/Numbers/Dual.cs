@@ -116,16 +116,17 @@ public readonly struct Dual(double value, Vector256<double> slopes) : IReal<Dual
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Dual Sinh(Dual value)
     {
-        var sinh = Math.Sinh(value.Value);
-        var size = Math.Abs(sinh);
-
-        // cosh² = 1 + sinh² has no cancellation and costs far less than a second call; beyond 1e9 the 1 is below the rounding.
-        return new(sinh, Chain(size < 1e9 ? Math.Sqrt(1 + (sinh * sinh)) : size, value.Slopes));
+        var (sinh, cosh) = Hyperbolic.SinhCosh(value.Value);
+        return new(sinh, Chain(cosh, value.Slopes));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Dual Cosh(Dual value) => new(Math.Cosh(value.Value), Chain(Math.Sinh(value.Value), value.Slopes));
+    public static Dual Cosh(Dual value)
+    {
+        var (sinh, cosh) = Hyperbolic.SinhCosh(value.Value);
+        return new(cosh, Chain(sinh, value.Slopes));
+    }
 
     /// <inheritdoc/>
     public static Dual Tanh(Dual value)

@@ -5,7 +5,10 @@ namespace DevicePhys.Numbers;
 
 /// <summary>The plain reading: a double.</summary>
 /// <param name="value">The number.</param>
-/// <remarks>Every operation is the one of <see cref="double"/> or <see cref="Math"/>, to the bit and at its speed.</remarks>
+/// <remarks>
+/// Every operation is the one of <see cref="double"/> or <see cref="Math"/>, to the bit and at its speed; sinh and cosh are within 1e-15 of theirs, and
+/// those of <see cref="Dual"/> to the bit.
+/// </remarks>
 public readonly struct Real(double value) : IReal<Real>
 {
     /// <summary>The number.</summary>
@@ -61,11 +64,11 @@ public readonly struct Real(double value) : IReal<Real>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Sinh(Real value) => new(Math.Sinh(value.Value));
+    public static Real Sinh(Real value) => new(Hyperbolic.SinhCosh(value.Value).Sinh);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Real Cosh(Real value) => new(Math.Cosh(value.Value));
+    public static Real Cosh(Real value) => new(Hyperbolic.SinhCosh(value.Value).Cosh);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

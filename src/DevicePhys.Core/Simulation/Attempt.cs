@@ -3,6 +3,9 @@ namespace DevicePhys.Simulation;
 /// <summary>One step of an ESDIRK method that may be taken back: the stages, the error estimate and the integrals.</summary>
 internal sealed class Attempt
 {
+    // So many times its length beyond its end the step before still tells.
+    private const double Reach = 3;
+
     private readonly IImplicitSystem system;
     private readonly Tableau tableau;
     private readonly NewtonSolver newton;
@@ -187,13 +190,13 @@ internal sealed class Attempt
 
     private void Predict(int stage, double length)
     {
-        var guess = x[stage];
-        if (stage == 1)
+        if (stage <= 2 && earlierLength > 0 && tableau.C[stage] * length <= Reach * earlierLength)
         {
-            PredictFromEarlierStep(guess, tableau.C[1] * length);
+            PredictFromEarlierStep(stage, length);
             return;
         }
 
+        var guess = x[stage];
         guess.AsSpan().Clear();
         var weights = tableau.Predictor[stage];
         for (var j = 0; j < stage; j++)
@@ -203,19 +206,21 @@ internal sealed class Attempt
         }
     }
 
-    /// <summary>The parabola through start, first stage and end of the step before, unless a corner or a much shorter step lies there.</summary>
-    private void PredictFromEarlierStep(double[] guess, double ahead)
+    /// <summary>The polynomial through start, first stage and end of the step before, and through the first stage of this one once it is there.</summary>
+    private void PredictFromEarlierStep(int stage, double length)
     {
-        x[0].CopyTo(guess, 0);
-        if (earlierLength <= 0 || ahead > 2 * earlierLength)
-            return;
-        var (t0, t1) = (-earlierLength, (tableau.C[1] - 1) * earlierLength);
-        var w0 = (ahead - t1) * ahead / ((t0 - t1) * t0);
-        var w1 = (ahead - t0) * ahead / ((t1 - t0) * t1);
-        var w2 = 1 - w0 - w1;
-        var (one, two) = (earlier, earlierMiddle);
+        var (t, t0, t1, t3) = (tableau.C[stage] * length, -earlierLength, (tableau.C[1] - 1) * earlierLength, tableau.C[1] * length);
+        var (w0, w1, w3) = ((t - t1) * t / ((t0 - t1) * t0), (t - t0) * t / ((t1 - t0) * t1), 0.0);
+        if (stage == 2)
+        {
+            (w0, w1) = (w0 * (t - t3) / (t0 - t3), w1 * (t - t3) / (t1 - t3));
+            w3 = (t - t0) * (t - t1) * t / ((t3 - t0) * (t3 - t1) * t3);
+        }
+
+        var w2 = 1 - w0 - w1 - w3;
+        var (guess, zero, one, two, three) = (x[stage], earlier, earlierMiddle, x[0], stage == 2 ? x[1] : x[0]);
         for (var i = 0; i < guess.Length; i++)
-            guess[i] = (w0 * one[i]) + (w1 * two[i]) + (w2 * guess[i]);
+            guess[i] = (w0 * zero[i]) + (w1 * one[i]) + (w2 * two[i]) + (w3 * three[i]);
     }
 
     private void TakeRates(int stage, double alpha, double length)
@@ -233,9 +238,10 @@ internal sealed class Attempt
 
     private void Estimate(double alpha, double length)
     {
-        var (sum, weights) = (estimate, tableau.ErrorWeights);
-        sum.AsSpan().Clear();
-        for (var j = 0; j <= last; j++)
+        var (sum, weights, start) = (estimate, tableau.ErrorWeights, rates[0]);
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] = alpha * length * weights[0] * start[i];
+        for (var j = 1; j <= last; j++)
             AddScaled(sum, alpha * length * weights[j], rates[j], sum);
 
         // The slopes of the last Newton iteration are still factored.

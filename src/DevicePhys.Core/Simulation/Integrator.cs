@@ -19,13 +19,16 @@ public sealed class Integrator
     // the step that turns it off, no error estimate could tell that it was ever on.
     private const double Onset = 0.05;
 
+    // Up to where a longer step has failed, steps grow by no more than this.
+    private const double Careful = 2;
+
     private readonly IImplicitSystem system;
     private readonly TransientOptions options;
     private readonly Attempt attempt;
     private readonly StepControl control;
     private readonly JumpClock clock = new();
     private readonly double[] integrals;
-    private double suggested;
+    private double suggested, failedEnd;
     private bool settled, stochastic, atBreak, targetIsBreak;
     private long steps, rejections, jumps;
 
@@ -73,7 +76,7 @@ public sealed class Integrator
     public void Reset()
     {
         Time = 0;
-        (suggested, atBreak) = (0, false);
+        (suggested, failedEnd, atBreak) = (0, 0, false);
         integrals.AsSpan().Clear();
         clock.Clear();
         system.Charges(0, Unknowns, Charges);
@@ -130,6 +133,7 @@ public sealed class Integrator
             }
 
             rejections++;
+            failedEnd = end;
             length = Shorter(length, solved);
 
             // No step is short enough for a start that is off itself: its algebraic part has no error estimate, so it is solved again.
@@ -195,6 +199,10 @@ public sealed class Integrator
             integrals[i] += attempt.Integrals[i];
         clock.Pass(attempt.HazardIntegral);
         var next = control.AfterSuccess(length, attempt.Error);
+
+        // What has stopped a longer step still lies ahead: it is walked up to, not run into again.
+        if (end < failedEnd)
+            next = Math.Min(next, Careful * length);
 
         // A step cut short by a break or a jump says nothing against the longer one.
         suggested = length < suggested && !atBreak ? Math.Max(next, suggested) : next;

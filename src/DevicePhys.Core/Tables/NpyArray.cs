@@ -67,6 +67,19 @@ public sealed class NpyArray
         // The runtime lets an int[] pass for a uint[]; the exact type is asked for.
         typeof(T) == ElementType ? (T[])values : throw new InvalidOperationException($"The numbers are {ElementType.Name}, not {typeof(T).Name}.");
 
+    /// <summary>The numbers of one array among several.</summary>
+    /// <typeparam name="T">The type they should have.</typeparam>
+    /// <param name="arrays">The arrays, by name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="length">How many numbers there should be.</param>
+    /// <returns>The array itself, not copied; null where there is none of this name, type and length.</returns>
+    public static T[]? Find<T>(IReadOnlyDictionary<string, NpyArray> arrays, string name, int length)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        return arrays.TryGetValue(name, out var array) && array.ElementType == typeof(T) && array.Length == length ? array.Values<T>() : null;
+    }
+
     /// <summary>The number of elements of a shape; -1 when it is more than an array can hold, or a dimension is negative.</summary>
     internal static int Count(ReadOnlySpan<int> shape)
     {

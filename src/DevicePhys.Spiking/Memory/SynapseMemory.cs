@@ -1,5 +1,6 @@
 using System.Numerics;
 using DevicePhys.Sampling;
+using DevicePhys.Tables;
 
 namespace DevicePhys.Spiking.Memory;
 
@@ -10,7 +11,7 @@ namespace DevicePhys.Spiking.Memory;
 /// ones there were. What has been lost stays so, since a refresh writes back what it reads. The weights read are those of the worst moment, just before a refresh.
 /// Not thread safe.
 /// </remarks>
-public sealed class SynapseMemory
+public sealed class SynapseMemory : ISynapseStore
 {
     private readonly byte[] losesOne, losesZero, words;
     private readonly int rows, columns, full;
@@ -47,28 +48,44 @@ public sealed class SynapseMemory
     /// <summary>[rows × columns], row-major: the words as they are held.</summary>
     public ReadOnlySpan<byte> Words => words;
 
-    /// <summary>Times the whole memory was written.</summary>
+    /// <inheritdoc/>
     public long WriteBacks { get; private set; }
 
     /// <summary>Cells whose value a write changed.</summary>
-    public long Toggles { get; private set; }
+    public long Writes { get; private set; }
 
-    /// <summary>Goes on from where a memory of the same settings stood.</summary>
-    /// <param name="held">[rows × columns]: its words.</param>
-    /// <param name="writeBacks">Times it was written.</param>
-    /// <param name="toggles">Cells whose value a write changed.</param>
-    public void Restore(ReadOnlySpan<byte> held, long writeBacks, long toggles)
+    /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, NpyArray>> State() => [new("store_words", NpyArray.Of((byte[])[.. words])), new("store_counts", NpyArray.Of([WriteBacks, (double)Writes]))];
+
+    /// <inheritdoc/>
+    public bool Restore(IReadOnlyDictionary<string, NpyArray> state)
     {
-        if (held.Length != words.Length)
-            throw new ArgumentException($"There are {held.Length} words: {words.Length} are expected.", nameof(held));
-        held.CopyTo(words);
-        (WriteBacks, Toggles) = (writeBacks, toggles);
+        if (NpyArray.Find<byte>(state, "store_words", words.Length) is not { } held || NpyArray.Find<double>(state, "store_counts", 2) is not { } counts)
+            return false;
+        held.CopyTo(words, 0);
+        (WriteBacks, Writes) = ((long)counts[0], (long)counts[1]);
+        return true;
     }
 
-    /// <summary>Writes all weights, and puts what the memory gives back in their place.</summary>
-    /// <param name="weights">[rows × stride], row-major: 0 to 1; what is beyond is cut off.</param>
-    /// <param name="stride">From a row to the next, at least the columns.</param>
-    /// <param name="stream">Chance of the rounding.</param>
+    /// <inheritdoc/>
+    /// <remarks>A read row costs every cell of it a read, at the energy of the value it holds; a write costs only the cells that change.</remarks>
+    public MemoryPrice Price(SpikingWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var (zero, one) = (Settings.Cell.At(false, Settings.Temperature), Settings.Cell.At(true, Settings.Temperature));
+        var share = (double)Ones / Capacity;
+        double Mean(double ofZero, double ofOne) => ((1 - share) * ofZero) + (share * ofOne);
+        var bits = (double)work.Neurons * Settings.Bits;
+        var refreshes = double.IsInfinity(Settings.RefreshInterval) ? 0 : work.Time / Settings.RefreshInterval;
+        return new MemoryPrice(
+            work.Rows * bits * Mean(zero.ReadEnergy, one.ReadEnergy),
+            work.Writes * Mean(zero.WriteEnergy, one.WriteEnergy),
+            refreshes * Capacity * Mean(zero.RefreshEnergy, one.RefreshEnergy),
+            work.Time * Capacity * Mean(zero.Leakage, one.Leakage) * Settings.Cell.Supply,
+            MemoryPrice.LogicOf(work));
+    }
+
+    /// <inheritdoc/>
     public void WriteBack(Span<float> weights, int stride, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -95,7 +112,7 @@ public sealed class SynapseMemory
         {
             var code = Math.Min((int)((Math.Clamp(weights[k], 0, 1) * full) + chances[k]), full);
             var stored = code ^ inversion;
-            Toggles += BitOperations.PopCount((uint)(stored ^ words[at]));
+            Writes += BitOperations.PopCount((uint)(stored ^ words[at]));
             var kept = (stored & ~losesOne[at]) | (~stored & losesZero[at]);
             words[at] = (byte)kept;
             weights[k] = (kept ^ inversion) * unit;

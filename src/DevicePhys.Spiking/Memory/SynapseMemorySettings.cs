@@ -4,8 +4,11 @@ namespace DevicePhys.Spiking.Memory;
 
 /// <summary>How weights are held in bit cells.</summary>
 /// <param name="Cell">The cell, with its energies and retention.</param>
-public sealed record SynapseMemorySettings(CellTable Cell)
+public sealed record SynapseMemorySettings(CellTable Cell) : ISynapseStoreSettings
 {
+    /// <inheritdoc/>
+    public string Name => Cell.Cell;
+
     /// <summary>Bits of a weight, 1 to 8.</summary>
     public int Bits { get; init; } = 8;
 
@@ -50,6 +53,10 @@ public sealed record SynapseMemorySettings(CellTable Cell)
             }
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>The seed changes nothing: which cells are weak is up to <see cref="Die"/>.</remarks>
+    public ISynapseStore Create(int rows, int columns, ulong seed) => new SynapseMemory(rows, columns, this);
 
     private double Lost(bool bit) => double.IsInfinity(RefreshInterval) ? 0 : Cell.ErrorProbability(bit, RefreshInterval, Temperature);
 }

@@ -37,7 +37,7 @@ public static class EfficiencyStudy
         return
         [
             new("CPU, one thread", 84000 * 26e-12, "article: 84,000 times TrueNorth, of 26 pJ, recalled", processor.SecondsPerEvent * power,
-                string.Create(CultureInfo.InvariantCulture, $"measured now, warm, median of 5: {1e9 * processor.SecondsPerEvent:0.00} ns of processor time per event of a network of 4,000 neurons, times {power} W assumed{(processor.Shared ? $"; the processor was shared with other work (clock over processor time {processor.Busy:0.0}), so an upper bound" : "")}")),
+                string.Create(CultureInfo.InvariantCulture, $"measured now, warm, median of 15: {1e9 * processor.SecondsPerEvent:0.00} ns of processor time per event of a network of 4,000 neurons, times {power} W assumed{(processor.Shared ? $"; the processor was shared with other work (clock over processor time {processor.Busy:0.0}), so an upper bound" : "")}")),
             new("TrueNorth, 20 Hz, half of the synapses", 26e-12, "Merolla et al. 2014, recalled", TrueNorth(node28), cells),
             new("ODIN, synaptic operation, 28 nm", 12.7e-12, "Frenkel et al. 2019, at 0.55 V", CoreCost.TimeMultiplexed(node28), cells + "; at 0.88 V"),
             new("45 nm core, spike", 45e-12, "Merolla et al., CICC 2011", CoreCost.Spike(node45), cells),

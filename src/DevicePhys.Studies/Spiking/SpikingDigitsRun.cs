@@ -13,9 +13,10 @@ namespace DevicePhys.Studies.Spiking;
 /// <param name="Spikes">Excitatory spikes per test image.</param>
 /// <param name="Price">What a test image costs in the memory [J]; null without one.</param>
 /// <param name="LearningPrice">What a training image costs in the memory [J]; null without one.</param>
+/// <param name="Writes">Cells that a training image changed, or pulses that it took; 0 without a memory.</param>
 public sealed record SpikingDigitsRun(
     ulong Seed, double LabelAverage, double Proportion, IReadOnlyList<int> Labels, IReadOnlyList<int> Confusion, long Presentations, double InputSpikes, double Spikes,
-    MemoryPrice? Price, MemoryPrice? LearningPrice)
+    MemoryPrice? Price, MemoryPrice? LearningPrice, double Writes)
 {
     /// <summary>Neurons that answered to any digit.</summary>
     public int Labelled => Labels.Count(label => label >= 0);

@@ -19,8 +19,11 @@ public sealed record SpikingDigitsSettings
     /// <summary>Test images; those beyond are left out.</summary>
     public int TestImages { get; init; } = 10_000;
 
-    /// <summary>The memory the weights are written back to after every image; null for weights that are just numbers.</summary>
-    public SynapseMemorySettings? Memory { get; init; }
+    /// <summary>What the weights are written back to; null for weights that are just numbers.</summary>
+    public ISynapseStoreSettings? Memory { get; init; }
+
+    /// <summary>Images learnt from one write-back to the next; the changes in between are kept as numbers.</summary>
+    public int WriteEvery { get; init; } = 1;
 
     /// <summary>The seeds; each one is a network of its own.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1, 2, 3];
@@ -38,7 +41,7 @@ public sealed record SpikingDigitsSettings
         Network.Validate();
         Memory?.Validate();
         TrainingLength.Check(Examples, Seeds, 1);
-        foreach (var (value, name) in new[] { (LabelImages, "label images"), (TestImages, "test images"), (Threads, "threads") })
+        foreach (var (value, name) in new[] { (LabelImages, "label images"), (TestImages, "test images"), (WriteEvery, "images from one write-back to the next"), (Threads, "threads") })
         {
             if (value < 1)
             {

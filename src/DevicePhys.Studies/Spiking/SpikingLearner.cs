@@ -20,17 +20,14 @@ internal sealed class SpikingLearner
     {
         (this.settings, Seed) = (settings, seed);
         network = new DiehlCookNetwork(settings.Network, new DiehlCookWeights(settings.Network, seed));
-        if (settings.Memory is { } held)
-        {
-            Memory = new SynapseMemory(settings.Network.Inputs, settings.Network.Neurons, held);
-        }
+        Memory = settings.Memory?.Create(settings.Network.Inputs, settings.Network.Neurons, seed);
     }
 
     public ulong Seed { get; }
 
     public DiehlCookWeights Weights => network.Weights;
 
-    public SynapseMemory? Memory { get; }
+    public ISynapseStore? Memory { get; }
 
     /// <summary>Images shown, repeats included.</summary>
     public long Presentations { get; private set; }
@@ -57,8 +54,9 @@ internal sealed class SpikingLearner
 
             Presentations += network.Learn(images.Image(order[n % images.Count]), new RandomStream(Seed, "training spikes", (ulong)n));
             InputSpikes += network.InputSpikes;
-            Memory?.WriteBack(Weights.Values, Weights.Stride, new RandomStream(Seed, "write back", (ulong)n));
             learnt = n + 1;
+            if (learnt % settings.WriteEvery == 0)
+                WriteBack(n);
             if (learnt % Stretch == 0)
             {
                 advance(Stretch);
@@ -71,7 +69,7 @@ internal sealed class SpikingLearner
 
         // As the next image would find them.
         Weights.Normalise((float)settings.Network.WeightSum);
-        Memory?.WriteBack(Weights.Values, Weights.Stride, new RandomStream(Seed, "write back", (ulong)settings.Examples));
+        WriteBack(settings.Examples);
         finished = true;
         store?.Save(this);
     }
@@ -79,17 +77,17 @@ internal sealed class SpikingLearner
     /// <summary>All that the rest of the learning depends on, and what has been counted so far.</summary>
     public IReadOnlyList<KeyValuePair<string, NpyArray>> State() =>
     [
-        new("progress", NpyArray.Of([learnt, finished ? 1.0 : 0, Presentations, InputSpikes, Memory?.WriteBacks ?? 0, Memory?.Toggles ?? 0])),
+        new("progress", NpyArray.Of([learnt, finished ? 1.0 : 0, Presentations, InputSpikes])),
         new("weights", NpyArray.Of(Weights.Values, Weights.Inputs, Weights.Stride)),
         new("adaptation", NpyArray.Of(Weights.Adaptation)),
-        new("words", NpyArray.Of(Memory?.Words.ToArray() ?? [])),
+        .. Memory?.State() ?? [],
     ];
 
     /// <summary>Goes on from a state of the same study; one that does not fit is left alone.</summary>
     public void Restore(IReadOnlyDictionary<string, NpyArray> state)
     {
-        if (Of<double>("progress", 6) is not { } progress || Of<float>("weights", Weights.Values.Length) is not { } weights
-            || Of<float>("adaptation", Weights.Adaptation.Length) is not { } adaptation || Of<byte>("words", Memory?.Words.Length ?? 0) is not { } words)
+        if (NpyArray.Find<double>(state, "progress", 4) is not { } progress || NpyArray.Find<float>(state, "weights", Weights.Values.Length) is not { } weights
+            || NpyArray.Find<float>(state, "adaptation", Weights.Adaptation.Length) is not { } adaptation || Memory?.Restore(state) == false)
         {
             return;
         }
@@ -97,10 +95,6 @@ internal sealed class SpikingLearner
         (learnt, finished, Presentations, InputSpikes) = ((int)progress[0], progress[1] > 0, (long)progress[2], (long)progress[3]);
         weights.CopyTo(Weights.Values, 0);
         adaptation.CopyTo(Weights.Adaptation, 0);
-        Memory?.Restore(words, (long)progress[4], (long)progress[5]);
-
-        T[]? Of<T>(string name, int length) where T : unmanaged =>
-            state.TryGetValue(name, out var array) && array.ElementType == typeof(T) && array.Length == length ? array.Values<T>() : null;
     }
 
     /// <summary>The order of an epoch's images.</summary>
@@ -110,6 +104,8 @@ internal sealed class SpikingLearner
         new RandomStream(seed, "training order", (ulong)epoch).Shuffle<int>(order);
         return order;
     }
+
+    private void WriteBack(int index) => Memory?.WriteBack(Weights.Values, Weights.Stride, new RandomStream(Seed, "write back", (ulong)index));
 
     private void Keep(SpikingStore? store, CancellationToken cancellation)
     {

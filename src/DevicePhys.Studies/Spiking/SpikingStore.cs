@@ -48,7 +48,7 @@ public sealed class SpikingStore
             hash.AppendData(images.Pixels);
         }
 
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { DevicePhysVersion.Current, Settings = settings with { Threads = 1, Seeds = [] }, Memories = memories }, Json));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { DevicePhysVersion.Current, Settings = settings with { Threads = 1, Seeds = [] }, Memory = (object?)settings.Memory, Memories = memories }, Json));
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 

@@ -10,12 +10,12 @@ internal static class SpikingTest
     /// <param name="settings">The study.</param>
     /// <param name="learner">The network, and what it has cost so far.</param>
     /// <param name="weights">The weights to test: the network's own, or what a memory makes of them.</param>
-    /// <param name="memory">The memory that holds them, or null.</param>
+    /// <param name="memory">What holds them, or null.</param>
     /// <param name="data">Labelled and tested images.</param>
     /// <param name="advance">Told how many images were shown.</param>
     /// <param name="options">Threads and cancellation.</param>
     public static SpikingDigitsRun Run(
-        SpikingDigitsSettings settings, SpikingLearner learner, DiehlCookWeights weights, SynapseMemory? memory, DigitSet data, Action<int> advance, ParallelOptions options)
+        SpikingDigitsSettings settings, SpikingLearner learner, DiehlCookWeights weights, ISynapseStore? memory, DigitSet data, Action<int> advance, ParallelOptions options)
     {
         var seed = learner.Seed;
         var labelled = data.Train.Take(SpikingLearner.Order(data.Train.Count, seed, 0).AsSpan(0, Math.Min(settings.LabelImages, data.Train.Count)));
@@ -33,11 +33,12 @@ internal static class SpikingTest
         return new SpikingDigitsRun(
             seed, 100.0 * byAverage / tested.Count, 100.0 * Enumerable.Range(0, 10).Sum(digit => confusion[11 * digit]) / tested.Count, labels.Labels, confusion, learner.Presentations,
             (double)answers.InputSpikes / tested.Count, (double)answers.Spikes.Sum() / tested.Count,
-            Price(settings.Network, memory, answers.InputSpikes, answers.Presentations, 0, tested.Count),
-            Price(settings.Network, learner.Memory, learner.InputSpikes, learner.Presentations, learner.Memory?.Toggles ?? 0, settings.Examples));
+            Price(settings.Network, memory, answers.InputSpikes, answers.Presentations, 0, 0, tested.Count),
+            Price(settings.Network, learner.Memory, learner.InputSpikes, learner.Presentations, learner.Memory?.WriteBacks ?? 0, learner.Memory?.Writes ?? 0, settings.Examples),
+            (learner.Memory?.Writes ?? 0) / (double)settings.Examples);
     }
 
-    private static MemoryPrice? Price(DiehlCookSettings network, SynapseMemory? memory, long inputSpikes, long presentations, long toggles, int images)
+    private static MemoryPrice? Price(DiehlCookSettings network, ISynapseStore? memory, long inputSpikes, long presentations, long writeBacks, long writes, int images)
     {
         if (memory is null)
         {
@@ -45,6 +46,6 @@ internal static class SpikingTest
         }
 
         var (time, steps) = (network.Presentation * presentations / images, network.Presentation / network.TimeStep * presentations / images);
-        return MemoryPrice.Of(memory, new SpikingWork(network.Neurons, (double)inputSpikes / images, 2 * network.Neurons * steps, (double)toggles / images, time));
+        return memory.Price(new SpikingWork(network.Neurons, (double)inputSpikes / images, 2 * network.Neurons * steps, (double)writeBacks / images, (double)writes / images, time));
     }
 }

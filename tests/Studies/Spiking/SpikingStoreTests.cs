@@ -3,6 +3,7 @@ using DevicePhys.Errors;
 using DevicePhys.Spiking.Memory;
 using DevicePhys.Studies.Data;
 using DevicePhys.Studies.Spiking;
+using DevicePhys.Tests.Arrays;
 using DevicePhys.Tests.Spiking;
 using DevicePhys.Tests.Studies.Data;
 using Xunit;
@@ -12,10 +13,12 @@ namespace DevicePhys.Tests.Studies.Spiking;
 /// <summary>A stopped study that goes on comes to the same bits as one that was never stopped.</summary>
 public sealed class SpikingStoreTests : IDisposable
 {
+    private static readonly SynapseMemorySettings Cells = new(SomeCells.Leaky) { Bits = 4, RefreshInterval = 1e-3 };
+
     private static readonly SpikingDigitsSettings Short = new()
     {
         Network = new() { Neurons = 30, AdaptationPerSpike = 0.5e-3 }, Examples = 600, LabelImages = 100, TestImages = 100, Seeds = [1, 2], Threads = 2,
-        Memory = new SynapseMemorySettings(SomeCells.Leaky) { Bits = 4, RefreshInterval = 1e-3 },
+        Memory = Cells,
     };
 
     private static readonly DigitSet Digits = SyntheticDigits.Create(trainCount: 400, testCount: 100);
@@ -44,9 +47,24 @@ public sealed class SpikingStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_study_with_devices_goes_on_to_the_same_bits()
+    {
+        var devices = Short with { Memory = new DeviceSynapseSettings(SyntheticTable.Linear(16, 0.75, 1e-6, 0.8, 1.2)), WriteEvery = 7 };
+        var whole = SpikingDigitsStudy.Run(devices, Digits);
+        var store = Open(devices);
+        Stop(0.4, (progress, token) => SpikingDigitsStudy.Run(devices, Digits, store, progress, token));
+        Assert.Equal(Text(whole), Text(SpikingDigitsStudy.Run(devices, Digits, store)));
+        Assert.All(whole.Runs, run => Assert.True(run.Writes > 0 && run.LearningPrice!.Writes > 0));
+
+        // Another table is another run.
+        var other = devices with { Memory = new DeviceSynapseSettings(SyntheticTable.Linear(16, 0.75, 1e-6, 0.8, 1.21)) };
+        Assert.NotEqual(SpikingStore.Identity(devices, [], Digits), SpikingStore.Identity(other with { WriteEvery = 7 }, [], Digits));
+    }
+
+    [Fact]
     public void A_retention_study_goes_on_from_its_finished_tests()
     {
-        SynapseMemorySettings[] memories = [Short.Memory! with { RefreshInterval = 0.5e-3 }, Short.Memory! with { RefreshInterval = 2e-3 }];
+        SynapseMemorySettings[] memories = [Cells with { RefreshInterval = 0.5e-3 }, Cells with { RefreshInterval = 2e-3 }];
         var plain = Short with { Memory = null };
         var whole = RetentionStudy.Run(plain, memories, Digits);
         var store = Open(plain, memories);
@@ -78,7 +96,7 @@ public sealed class SpikingStoreTests : IDisposable
         Open(Short);
         Open(Short with { Threads = 1 });
         Assert.Contains("those of another run", Assert.Throws<DataFileException>(() => Open(Short with { Examples = 601 })).Message);
-        Assert.Contains("those of another run", Assert.Throws<DataFileException>(() => Open(Short with { Memory = Short.Memory! with { Stochastic = false } })).Message);
+        Assert.Contains("those of another run", Assert.Throws<DataFileException>(() => Open(Short with { Memory = Cells with { Stochastic = false } })).Message);
         Assert.Contains("those of another run", Assert.Throws<DataFileException>(
             () => SpikingStore.Open(folder.Path, SpikingStore.Identity(Short, [], SyntheticDigits.Create(trainCount: 401, testCount: 100)))).Message);
     }
