@@ -89,8 +89,14 @@ public static class Ngspice
     private static double[] Numbers(string line) =>
         [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
 
-    private static string Complaint(string words) => string.Join(
-        "; ", words.Split('\n').Where(line => line.Contains("rror", StringComparison.Ordinal) || line.Contains("too small", StringComparison.Ordinal)).Take(3)).Trim();
+    /// <summary>The lines that complain; where none says so plainly, the last ones.</summary>
+    private static string Complaint(string words)
+    {
+        var lines = words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] complaints =
+            [.. lines.Where(line => line.Contains("rror", StringComparison.Ordinal) || line.Contains("too small", StringComparison.Ordinal) || line.Contains("singular", StringComparison.Ordinal))];
+        return string.Join("; ", complaints.Length > 0 ? complaints.Take(3) : lines.TakeLast(3));
+    }
 
     private static string? FindVersion()
     {
