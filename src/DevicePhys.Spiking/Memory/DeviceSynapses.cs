@@ -8,7 +8,9 @@ namespace DevicePhys.Spiking.Memory;
 /// <remarks>
 /// Weights of this network are never negative, so one device and a common reference at GMin do; signed weights would take a pair. A write-back sends every device the pulses
 /// that <see cref="WriteController"/> counts for it; each device answers from its own row of the table (D2D), each pulse with a draw of its own (C2C), and what the
-/// conductance then is comes back as the weight. So all that has happened to a weight since, the normalisation of the network included, has to be made by pulses.
+/// conductance then is comes back as the weight. So all that has happened to a weight since, the normalisation of the network included, has to be made by pulses: a column whose sum is
+/// not what the network normalises to, and no whole number of uneven steps makes it just that, gets about half a pulse per write-back for that alone, and its weights walk at random. Rarer
+/// write-backs (SpikingDigitsSettings.WriteEvery of the study) walk less.
 /// Devices start in their reset state. Not modelled: read noise, and retention, drift and endurance between write-backs. Not thread safe.
 /// </remarks>
 public sealed class DeviceSynapses : ISynapseStore
