@@ -107,9 +107,9 @@ public sealed class SpiceDeck
         writer.WriteLine("* Currents A, voltages V, times s; a state x of a device X is the voltage of the node X.s_x.");
         writer.WriteLine($".options {(HoldsCharge ? Charged : Stateful)} {Solver}");
         var rest = FindRest();
-        var holding = models.Values.Any(SpiceModel.HoldsCharge);
+        var returns = HoldsCharge && netlist.Elements.Any(element => element is Switch);
         foreach (var element in netlist.Elements.Where(element => models.ContainsKey(element.Name)))
-            SpiceModel.Write(Subcircuit(element), models[element.Name], holding, writer, rest is null ? null : At(rest, element));
+            SpiceModel.Write(Subcircuit(element), models[element.Name], returns, writer, rest is null ? null : At(rest, element));
         if (rest is not null)
         {
             foreach (var node in netlist.Nodes.Where(node => node != Netlist.Ground))

@@ -11,10 +11,11 @@ namespace DevicePhys.Circuits.Export;
 /// device's; it starts at the state's initial value. 1 TOhm gives the node a path for a steady current, and in a transient the source gives back what
 /// leaks away. An algebraic state is a node into which its residual flows. A charge is the voltage of a node with a capacitor. Counts and marks follow
 /// their mean. Long shared terms have a node each. The parameters of the card are parameters of the subcircuit.
-/// <para>ngspice starts a shorter step from where the refused one ended: its own devices go back to the last accepted point, a B source does not, and
-/// through the many nodes of shared terms Newton's method does not find back. So where anything holds charge, a node has the time of the last iteration;
-/// where that lies ahead, a step was refused, and every source is silent for one iteration. What a node holds, its capacitance then has of the last
-/// accepted point. Shared terms hold on to their last value for 0.1 fs and are read within bounds.</para>
+/// <para>Where the model holds charge, the nodes of terms hold on to their last value for 0.1 fs and are read within bounds: ngspice starts a shorter step
+/// from where the refused one ended. Its own devices go back to the last accepted point, a B source does not, and where a switch closed within the
+/// refused step Newton's method does not find back. So beside a switch a node has the time of the last iteration; where that lies ahead, a step was
+/// refused, and for one iteration every source leaves its nodes to the capacitances, which know the last accepted point. Not elsewhere: a refused step
+/// without a switch ends near the solution, and a Schmitt trigger of bipolar transistors stopped when it went back.</para>
 /// </remarks>
 public static class SpiceModel
 {
@@ -72,43 +73,34 @@ public static class SpiceModel
         writer.WriteLine($"* Use: X1 {string.Join(' ', model.Terminals.Select(terminal => terminal.Name))} {name}");
         foreach (var (state, node) in model.States.Zip(StateNodes(model)))
             writer.WriteLine($"* State {state.Name} of X1: v(x1.{node}), {Number(state.Initial)} at first");
-        Write(name, model, HoldsCharge(model), writer);
-    }
-
-    /// <summary>Whether a model has charges: the sources of every subcircuit beside it then go back where a step is refused.</summary>
-    internal static bool HoldsCharge(IMultiTerminal<Symbol> model)
-    {
-        string[] ports = [.. model.Terminals.SkipLast(1).Select(terminal => terminal.Name)];
-        var reading = new ModelReading(model, ports, [.. model.States.Select(state => $"s_{state.Name}")]);
-        return Enumerable.Range(0, ports.Length).Any(i => !reading.IsZero(reading.Charge(i)));
+        Write(name, model, returns: false, writer);
     }
 
     /// <summary>Writes the subcircuit.</summary>
     /// <param name="name">Its name; its nodes are the model's terminals.</param>
     /// <param name="model">The model.</param>
-    /// <param name="holding">Whether anything in the circuit holds charge.</param>
+    /// <param name="returns">Whether its sources go back to the last accepted point where ngspice refuses a step.</param>
     /// <param name="writer">Where to write.</param>
     /// <param name="guess">[Terminals - 1] and [States] at rest, where they are known: ngspice then starts from there.</param>
-    internal static void Write(string name, IMultiTerminal<Symbol> model, bool holding, TextWriter writer, (double[] Voltages, double[] State)? guess = null)
+    internal static void Write(string name, IMultiTerminal<Symbol> model, bool returns, TextWriter writer, (double[] Voltages, double[] State)? guess = null)
     {
         var names = new ForeignNames(StringComparer.OrdinalIgnoreCase, Reserved);
         var terminals = model.Terminals.Select(terminal => names[terminal.Name]).ToArray();
         var nodes = StateNodes(model, names).ToArray();
         string[] ports = [.. terminals[..^1].Select(terminal => $"{terminal},{terminals[^1]}")];
         var reading = new ModelReading(model, ports, nodes);
+        var holding = returns || Enumerable.Range(0, ports.Length).Any(i => !reading.IsZero(reading.Charge(i)));
         var (shortest, longest) = holding ? Holding : Plain;
         var text = new SymbolPrinter(holding ? Dialect with { Term = "lim(v({0}))" } : Dialect, "t_", shortest, longest).Print(reading.Outputs);
         var parameters = text.Parameters.Keys.ToDictionary(parameter => parameter, parameter => names[parameter, "p_"]);
         var values = text.Parameters.Select(parameter => $"{parameters[parameter.Key]}={Number(parameter.Value)}");
         LongLine.Write(writer, $".subckt {name} {string.Join(' ', terminals.Concat(values))}");
         if (holding)
-        {
             writer.WriteLine(Bounds);
+        if (returns)
             writer.WriteLine($"V{Clock} {Clock} 0 PWL(0 0 1E3 1E3)");
-        }
-
         foreach (var term in text.Terms)
-            WriteTerm(term.Name, Renamed(term.Expression), holding, writer);
+            WriteTerm(term.Name, Renamed(term.Expression), holding, returns, writer);
         if (guess is { } rest)
         {
             var known = ports.Concat(nodes).Zip(rest.Voltages.Concat(rest.State)).ToDictionary(pair => pair.First, pair => pair.Second);
@@ -117,13 +109,13 @@ public static class SpiceModel
         }
 
         for (var i = 0; i < nodes.Length; i++)
-            WriteState(model.States[i], nodes[i], Renamed(text.Outputs[i].Expression), holding, writer);
+            WriteState(model.States[i], nodes[i], Renamed(text.Outputs[i].Expression), returns, writer);
         for (var i = 0; i < terminals.Length - 1; i++)
         {
             if (!reading.IsZero(reading.Current(i)))
-                LongLine.Write(writer, $"Bi_{terminals[i]} {terminals[i]} {terminals[^1]} I = {Current(Renamed(text.Outputs[reading.Current(i)].Expression), holding)}");
+                LongLine.Write(writer, $"Bi_{terminals[i]} {terminals[i]} {terminals[^1]} I = {Fresh(Renamed(text.Outputs[reading.Current(i)].Expression), returns)}");
             if (!reading.IsZero(reading.Charge(i)))
-                WriteCharge(terminals[i], terminals[^1], Renamed(text.Outputs[reading.Charge(i)].Expression), writer);
+                WriteCharge(terminals[i], terminals[^1], Renamed(text.Outputs[reading.Charge(i)].Expression), returns, writer);
         }
 
         writer.WriteLine($".ends {name}");
@@ -145,24 +137,34 @@ public static class SpiceModel
     private static IEnumerable<string> StateNodes(IMultiTerminal<Symbol> model, ForeignNames names) =>
         model.States.Select(state => names[state.Name, "s_"]);
 
-    /// <summary>A current, or none in an iteration that starts from a refused step.</summary>
-    private static string Current(string current, bool holding) => holding ? $"time - v({Clock}) < -1E-14 * time ? 0 : ({current})" : current;
+    /// <summary>The current of a source, or none in an iteration that starts from a refused step.</summary>
+    private static string Fresh(string current, bool returns) => returns ? $"time - v({Clock}) < -1E-14 * time ? 0 : ({current})" : current;
 
-    private static void WriteTerm(string name, string expression, bool holding, TextWriter writer)
+    private static void WriteTerm(string name, string expression, bool holding, bool returns, TextWriter writer)
     {
         if (holding)
-            WriteHeld(name, expression, writer);
+            WriteHeld(name, expression, returns, writer);
         else
             LongLine.Write(writer, $"B{name} {name} 0 V = {expression}");
     }
 
-    private static void WriteHeld(string node, string value, TextWriter writer)
+    private static void WriteHeld(string node, string value, bool returns, TextWriter writer)
     {
-        LongLine.Write(writer, $"B{node} 0 {node} I = {Current($"{Number(TermConductance)} * (({value}) - v({node}))", holding: true)}");
+        var conductance = Number(TermConductance);
+        if (returns)
+        {
+            LongLine.Write(writer, $"B{node} 0 {node} I = {Fresh($"{conductance} * (({value}) - v({node}))", returns)}");
+        }
+        else
+        {
+            LongLine.Write(writer, $"B{node} 0 {node} I = {conductance} * ({value})");
+            writer.WriteLine($"R{node} {node} 0 {Number(1 / TermConductance)}");
+        }
+
         writer.WriteLine($"C{node} {node} 0 {Number(TermConductance * TermTime)}");
     }
 
-    private static void WriteState(StateVariable state, string node, string rate, bool holding, TextWriter writer)
+    private static void WriteState(StateVariable state, string node, string rate, bool returns, TextWriter writer)
     {
         var initial = Number(state.Initial);
         if (state.Kind == StateKind.Algebraic)
@@ -174,18 +176,26 @@ public static class SpiceModel
         }
 
         var change = $"{Number(StateCapacitance)} * ({rate}) + (time > 0 ? v({node}) * {Number(1 / StateResistance)} : 0)";
-        LongLine.Write(writer, $"B{node} 0 {node} I = {Current(change, holding)}");
+        LongLine.Write(writer, $"B{node} 0 {node} I = {Fresh(change, returns)}");
         writer.WriteLine($"C{node} {node} 0 {Number(StateCapacitance)}");
         writer.WriteLine($"R{node} {node} 0 {Number(StateResistance)}");
         writer.WriteLine($".ic v({node})={initial}");
     }
 
-    /// <summary>A charge as the voltage of a node in units of 1 fC/V; what a capacitor of 1 fF draws from its copy flows into the terminal.</summary>
-    private static void WriteCharge(string terminal, string reference, string charge, TextWriter writer)
+    /// <summary>A charge as the voltage of a node in units of 1 fC/V; what a capacitor of 1 fF draws from there flows into the terminal.</summary>
+    private static void WriteCharge(string terminal, string reference, string charge, bool returns, TextWriter writer)
     {
-        WriteHeld($"h_{terminal}", $"(({charge}) - {Number(Remnant)} * v({terminal},{reference})) / {Number(ChargeUnit)}", writer);
-        writer.WriteLine($"Cr_{terminal} {terminal} {reference} {Number(Remnant)}");
-        writer.WriteLine($"Eq_{terminal} q_{terminal} 0 h_{terminal} 0 1");
+        if (returns)
+        {
+            WriteHeld($"h_{terminal}", $"(({charge}) - {Number(Remnant)} * v({terminal},{reference})) / {Number(ChargeUnit)}", returns, writer);
+            writer.WriteLine($"Cr_{terminal} {terminal} {reference} {Number(Remnant)}");
+            writer.WriteLine($"Eq_{terminal} q_{terminal} 0 h_{terminal} 0 1");
+        }
+        else
+        {
+            LongLine.Write(writer, $"Bq_{terminal} q_{terminal} 0 V = ({charge}) / {Number(ChargeUnit)}");
+        }
+
         writer.WriteLine($"Cq_{terminal} q_{terminal} m_{terminal} {Number(ChargeUnit)}");
         writer.WriteLine($"Vq_{terminal} m_{terminal} 0 DC 0");
         writer.WriteLine($"Fq_{terminal} {terminal} {reference} Vq_{terminal} 1");
