@@ -14,8 +14,9 @@ public class MemristorSteps
 {
     private ISimulation simulation = CircuitEngines.Default.Prepare(new Netlist());
 
-    [Params(IntegrationMethod.TrBdf2, IntegrationMethod.Esdirk4)]
-    public IntegrationMethod Method { get; set; }
+    // By name: the project that the harness generates knows only types of this one.
+    [Params(nameof(IntegrationMethod.TrBdf2), nameof(IntegrationMethod.Esdirk4))]
+    public string Method { get; set; } = "";
 
     [GlobalSetup]
     public void Prepare()
@@ -25,7 +26,7 @@ public class MemristorSteps
                 .VoltageSource("V1", "in", "0", new Sine(0, 1.2, 1e6))
                 .Resistor("R1", "in", "m", 100)
                 .Device("M1", "m", "0", new ThresholdMemristor<Dual>()),
-            new TransientOptions { Method = Method });
+            new TransientOptions { Method = Enum.Parse<IntegrationMethod>(Method) });
         Run();
         Console.WriteLine($"// {Method}: {simulation.Statistics.Steps} steps, {simulation.Statistics.Iterations} iterations per run");
     }
