@@ -3,9 +3,6 @@ namespace DevicePhys.Simulation;
 /// <summary>One step of an ESDIRK method that may be taken back: the stages, the error estimate and the integrals.</summary>
 internal sealed class Attempt
 {
-    // So many times its length beyond its end the step before still tells.
-    private const double Reach = 3;
-
     private readonly IImplicitSystem system;
     private readonly Tableau tableau;
     private readonly NewtonSolver newton;
@@ -190,7 +187,7 @@ internal sealed class Attempt
 
     private void Predict(int stage, double length)
     {
-        if (stage <= 2 && earlierLength > 0 && tableau.C[stage] * length <= Reach * earlierLength)
+        if (stage <= 2 && earlierLength > 0 && tableau.C[stage] * length <= GuessWeights.Reach * earlierLength)
         {
             PredictFromEarlierStep(stage, length);
             return;
@@ -209,15 +206,7 @@ internal sealed class Attempt
     /// <summary>The polynomial through start, first stage and end of the step before, and through the first stage of this one once it is there.</summary>
     private void PredictFromEarlierStep(int stage, double length)
     {
-        var (t, t0, t1, t3) = (tableau.C[stage] * length, -earlierLength, (tableau.C[1] - 1) * earlierLength, tableau.C[1] * length);
-        var (w0, w1, w3) = ((t - t1) * t / ((t0 - t1) * t0), (t - t0) * t / ((t1 - t0) * t1), 0.0);
-        if (stage == 2)
-        {
-            (w0, w1) = (w0 * (t - t3) / (t0 - t3), w1 * (t - t3) / (t1 - t3));
-            w3 = (t - t0) * (t - t1) * t / ((t3 - t0) * (t3 - t1) * t3);
-        }
-
-        var w2 = 1 - w0 - w1 - w3;
+        var (w0, w1, w2, w3) = stage == 1 ? GuessWeights.First(tableau.C[1], length, earlierLength) : GuessWeights.Second(tableau.C[1], tableau.C[2] * length, length, earlierLength);
         var (guess, zero, one, two, three) = (x[stage], earlier, earlierMiddle, x[0], stage == 2 ? x[1] : x[0]);
         for (var i = 0; i < guess.Length; i++)
             guess[i] = (w0 * zero[i]) + (w1 * one[i]) + (w2 * two[i]) + (w3 * three[i]);
