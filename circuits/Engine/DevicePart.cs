@@ -29,8 +29,9 @@ internal sealed class DevicePart(Board board, string name, int a, int b, int fir
             Voltage(board), board.StateAlpha, x.Slice(first, count), history.Slice(first, count), residual.Slice(first, count));
         var solved = equations.Factor();
         var quad = board.AtRest ? places.AtRest : places.Transient;
-        quad.Stamp(board.Residual, board.Slopes, current, equations.Conductance);
-        return solved && double.IsFinite(current);
+        var conductance = equations.Conductance;
+        quad.Stamp(board.Residual, board.Slopes, current, conductance);
+        return solved && double.IsFinite(current) && double.IsFinite(conductance);
     }
 
     public override void AddFlows(Board board, ReadOnlySpan<double> x, double[] charge, double[] current)
