@@ -6,7 +6,7 @@ namespace DevicePhys.Tests.Numbers;
 public class HyperbolicTests
 {
     [Fact]
-    public void SineAndCosineAreTheLibrarysToAFewBits()
+    public void Sinh_and_cosh_are_the_librarys_to_a_few_bits()
     {
         for (var exponent = -30.0; exponent < 9.47; exponent += 0.013)
         {
@@ -26,7 +26,7 @@ public class HyperbolicTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     [InlineData(double.NaN)]
-    public void EndsAreTheLibrarys(double x)
+    public void Ends_are_the_librarys(double x)
     {
         Assert.Equal(Math.Sinh(x), Real.Sinh(x).Value, Allowed(Math.Sinh(x)));
         Assert.Equal(Math.Cosh(x), Real.Cosh(x).Value, Allowed(Math.Cosh(x)));
@@ -34,10 +34,10 @@ public class HyperbolicTests
     }
 
     [Fact]
-    public void ZeroKeepsItsSign() => Assert.True(double.IsNegative(Real.Sinh(-0.0).Value));
+    public void Zero_keeps_its_sign() => Assert.True(double.IsNegative(Real.Sinh(-0.0).Value));
 
     [Fact]
-    public void EachIsTheSlopeOfTheOther()
+    public void Each_is_the_slope_of_the_other()
     {
         foreach (var x in new[] { -3, -0.34, 0, 0.36, 5 })
         {

@@ -13,11 +13,16 @@ internal static class Hyperbolic
         if (size < 0.35)
             return NearZero(x);
 
-        // Halved before they are multiplied: exp overflows where the hyperbolic functions do not yet.
-        var root = size > 700 ? Math.Exp(size / 2) : 0;
-        var half = size > 700 ? 0.5 * root * root : 0.5 * Math.Exp(size);
+        var half = size <= 700 ? 0.5 * Math.Exp(size) : HalfOfLarge(size);
         var rest = 0.25 / half;
         return (Math.CopySign(half - rest, x), half + rest);
+    }
+
+    // Halved before it is squared: exp overflows where the hyperbolic functions do not yet.
+    private static double HalfOfLarge(double size)
+    {
+        var root = Math.Exp(size / 2);
+        return 0.5 * root * root;
     }
 
     // exp(x) - exp(-x) would cancel; Taylor's series to x^13 errs by 1e-17 at 0.35.

@@ -23,6 +23,7 @@ internal sealed class StepControl(int errorOrder)
     /// <param name="error">Its error in units of the tolerance, at most 1.</param>
     public double AfterSuccess(double step, double error)
     {
+        // Logarithms to the base 2: what is kept of an error is at least 2^-7.
         var log = Log2(Math.Max(error, 1e-8));
         var factor = Safety * Exp2(((0.4 * logBefore) - (0.7 * log)) / errorOrder);
         logBefore = Math.Max(log, -7);
